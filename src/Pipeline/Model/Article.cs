@@ -1,0 +1,47 @@
+namespace Pipeline.Model;
+
+/// <summary>Where an article's publication instant comes from.</summary>
+public enum DatedBy { Feed, Page, FirstSeen }
+
+/// <summary>Where an article's text comes from: its page, the feed's own words, or nowhere.</summary>
+public enum TextOrigin { Page, Entry, None }
+
+/// <summary>An entry with its page clipped.</summary>
+public sealed record Article
+{
+    /// <summary>Made of the canonical URL, the same in every archive.</summary>
+    public string Id => StableId.Of(Url);
+
+    /// <summary>The canonical URL: absolute, http or https.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>Plain text, white space folded.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The name of the source it came by.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Who published it; several sources may belong to one publisher.</summary>
+    public required string Publisher { get; init; }
+
+    /// <summary>The source's weight.</summary>
+    public double Weight { get; init; } = 1;
+
+    public string? Byline { get; init; }
+
+    public required DateTimeOffset Published { get; init; }
+
+    public DatedBy DatedBy { get; init; }
+
+    public required DateTimeOffset FirstSeen { get; init; }
+
+    /// <summary>The primary language: <c>en</c>, <c>zh</c>, ….</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Paragraphs separated by a newline; empty where only the title is known.</summary>
+    public required string Text { get; init; }
+
+    public TextOrigin Origin { get; init; }
+
+    public IReadOnlyList<string> Categories { get; init; } = [];
+}

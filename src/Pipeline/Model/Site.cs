@@ -1,0 +1,26 @@
+namespace Pipeline.Model;
+
+/// <summary>What the published files need to know of the site that will build them.</summary>
+public sealed record Site
+{
+    /// <summary>The series' title; the week's label and headline follow it.</summary>
+    public string Title { get; init; } = "本周 AI 周报";
+
+    /// <summary>The digest's language: <c>zh-CN</c> or <c>en</c>.</summary>
+    public string Language { get; init; } = "zh-CN";
+
+    /// <summary>ASCII, unique when lower-cased: a Chinese tag stops eleventy-base-blog.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = ["AI"];
+
+    public string Layout { get; init; } = "layouts/post.njk";
+
+    public string Generator { get; init; } = "eleventy";
+
+    /// <summary>The folder under digests/ that holds the raw-news pages, and the start of each page's name.</summary>
+    public string RawNewsFolder { get; init; } = "weekly_news";
+
+    public string RawNewsPrefix { get; init; } = "ai_news_";
+
+    /// <summary>The raw-news page's title, before the week's label.</summary>
+    public string RawNewsTitle { get; init; } = "AI Weekly Digest";
+}

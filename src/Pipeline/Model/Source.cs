@@ -1,0 +1,20 @@
+namespace Pipeline.Model;
+
+/// <summary>One configured feed.</summary>
+public sealed record Source(string Name, Uri Url)
+{
+    /// <summary>Who stands behind the feed. Publishers are counted, feeds are not: one house with three feeds is one voice.</summary>
+    public string Publisher { get; init; } = Name;
+
+    /// <summary>What the feed is written in (<c>en</c>, <c>zh</c>); null lets each text say so itself.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>How much the source counts in ranking; 1 is a source like any other.</summary>
+    public double Weight { get; init; } = 1;
+
+    /// <summary>Whether the page behind each entry is fetched; without it the feed's own text is used.</summary>
+    public bool Pages { get; init; } = true;
+
+    /// <summary>Whether loopback and private addresses may be asked; refused otherwise.</summary>
+    public bool AllowPrivate { get; init; }
+}

@@ -1,0 +1,33 @@
+namespace Pipeline.Model;
+
+/// <summary>One telling of an event: an article and the wire copies and near-duplicates of it.</summary>
+public sealed record Voice(Article Original, IReadOnlyList<Article> Copies)
+{
+    public IEnumerable<Article> Articles => Copies.Prepend(Original);
+}
+
+/// <summary>Articles that report the same event, the most telling voice first.</summary>
+public sealed record Story
+{
+    public Story(IReadOnlyList<Voice> voices)
+    {
+        if (voices.Count == 0)
+            throw new ArgumentException("A story needs a voice.", nameof(voices));
+        Voices = voices;
+        Articles = [.. voices.SelectMany(voice => voice.Articles)];
+        Publishers = [.. Articles.Select(article => article.Publisher).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Made of its earliest article, so that a story keeps its id while others join it.</summary>
+    public string Id => "s" + Articles.OrderBy(article => article.Published).ThenBy(article => article.Url, StringComparer.Ordinal).First().Id;
+
+    public IReadOnlyList<Voice> Voices { get; }
+
+    /// <summary>Every article of every voice; the first is the lead.</summary>
+    public IReadOnlyList<Article> Articles { get; }
+
+    public Article Lead => Articles[0];
+
+    /// <summary>Distinct, in the order of the articles.</summary>
+    public IReadOnlyList<string> Publishers { get; }
+}
