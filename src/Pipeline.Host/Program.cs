@@ -1,2 +1,3 @@
-Console.Error.WriteLine("pipeline: no verb is built yet");
-return 2;
+using Pipeline.Host.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Pipeline.Analysis;
+using Pipeline.Digests;
+using Pipeline.Model;
+
+namespace Pipeline.Host.Commands;
+
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var (common, week) = (new CommonOptions(), CommonOptions.Week());
+        var command = new Command("check", "Check sources.yaml, the templates and the published digests: every claim, link, anchor and schema. Left out, WEEK means every published week.") { week };
+        common.AddTo(command);
+        command.SetAction((parsed, cancellation) => Exit.Guard(() => Task.FromResult(Run(common.Read(parsed), parsed.GetValue(week)))));
+        return command;
+    }
+
+    private static int Run(Request request, string? word)
+    {
+        var settings = Desk.LoadSettings(request);
+        Desk.LoadTemplates(request, settings.Site.Language);
+        var weeks = word is null
+            ? Manifest.Read(new DigestFolder(settings.Digests))?.Weeks.Select(week => WeekLabel.Parse(week.Label)).ToList() ?? []
+            : [Request.Week(word, settings.Week, TimeProvider.System.GetUtcNow())];
+        var findings = weeks.SelectMany(week => DigestCheck.Run(settings.Digests, week, GroundingGate.Examine)).ToList();
+        foreach (var finding in findings)
+            Console.WriteLine(finding);
+        Console.WriteLine($"{weeks.Count} {(weeks.Count == 1 ? "week" : "weeks")} checked in {settings.Digests}: {(findings.Count == 0 ? "nothing is wrong" : $"{findings.Count} wrong")}");
+        return findings.Count == 0 ? Exit.Done : Exit.Failed;
+    }
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+
+namespace Pipeline.Host.Commands;
+
+internal static class CollectCommand
+{
+    public static Command Create()
+    {
+        var common = new CommonOptions();
+        var names = new Argument<string[]>("SOURCE") { Description = "sources to ask now, by name, due or not; left out: all that are due", Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("collect", "Fetch and clip what is due into the archive.") { names };
+        common.AddTo(command);
+        command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(common.Read(parsed), parsed.GetValue(names) ?? [], cancellation)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Request request, string[] names, CancellationToken cancellation)
+    {
+        using var progress = new ConsoleProgress();
+        await using var desk = await Desk.OpenAsync(request, progress, cancellation);
+        var only = Only(names, desk);
+        await using var hold = await desk.Archive.LockAsync("pipeline collect", cancellation);
+        var collected = await desk.Newsroom.CollectAsync(only, cancellation);
+        progress.Dispose();
+        new RunSummary(desk, request).Print(collected, published: null);
+        return RunSummary.ExitCode(request, collected, published: null);
+    }
+
+    private static HashSet<string>? Only(string[] names, Desk desk)
+    {
+        if (names.Length == 0)
+            return null;
+        var known = desk.Settings.Sources.Select(source => source.Name).ToDictionary(name => name, StringComparer.OrdinalIgnoreCase);
+        return [.. names.Select(name => known.TryGetValue(name, out var exact)
+            ? exact
+            : throw new UsageException($"there is no source '{name}' in {desk.SourcesFile}; 'pipeline status' lists them"))];
+    }
+}

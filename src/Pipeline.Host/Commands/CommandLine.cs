@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Pipeline.Host.Commands.Inspect;
+
+namespace Pipeline.Host.Commands;
+
+/// <summary>The verbs, and how every one of them ends.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var parsed = Root().Parse(arguments);
+        if (parsed.Errors.Count == 0)
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        foreach (var error in parsed.Errors)
+            await Console.Error.WriteLineAsync($"pipeline: {error.Message}");
+        await Console.Error.WriteLineAsync($"Try 'pipeline {Path(parsed)}--help'.");
+        return Exit.Usage;
+    }
+
+    public static RootCommand Root() => new(
+        """
+        Turns a list of feeds into a weekly digest in which every claim carries evidence that a machine has checked.
+
+        Examples:
+          pipeline demo                    the sample week, without network; writes digests/
+          pipeline run                     collect, and publish the week that has just closed (for cron)
+          pipeline run 2026-W06            the same for a given week
+          pipeline rebuild last --diff     what building last week again would change
+          pipeline check 2026-W06          every claim, link and anchor of a published week
+          pipeline serve                   stay, and do all this on schedule
+
+        WEEK is 2026-W06, 'this' or 'last'; left out, it is the latest week whose window has closed.
+        Exit code: 0 done, 1 failed (or a red check, or a refused overwrite), 2 wrong usage or configuration, 130 interrupted.
+        """)
+    {
+        DemoCommand.Create(),
+        RunCommand.Create(),
+        CollectCommand.Create(),
+        RebuildCommand.Create(),
+        ServeCommand.Create(),
+        CheckCommand.Create(),
+        StatusCommand.Create(),
+        InspectCommand.Create(),
+    };
+
+    private static string Path(ParseResult parsed)
+    {
+        var names = new List<string>();
+        for (var result = parsed.CommandResult; result?.Command is not (null or RootCommand); result = result.Parent as System.CommandLine.Parsing.CommandResult)
+            names.Insert(0, result.Command.Name);
+        return string.Concat(names.Select(name => name + " "));
+    }
+}

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Pipeline.Model;
+
+namespace Pipeline.Host.Commands;
+
+/// <summary>The options that every verb takes, and the arguments that several do.</summary>
+internal sealed class CommonOptions
+{
+    public Option<string> Sources { get; } = new("--sources")
+    {
+        Description = "what the editors set: feeds, week, schedule, themes",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => "sources.yaml",
+    };
+
+    public Option<string?> Archive { get; } = new("--archive")
+    {
+        Description = "the archive: an SQLite file (default: .pipeline/archive.db beside sources.yaml, or what that says)",
+        HelpName = "URL",
+    };
+
+    public Option<string?> Digests { get; } = new("--digests")
+    {
+        Description = "where digests are written (default: digests beside sources.yaml, or what that says)",
+        HelpName = "DIR",
+    };
+
+    public Option<bool> Json { get; } = new("--json") { Description = "print the report as JSON" };
+
+    public Option<bool> Strict { get; } = new("--strict") { Description = "exit 1 where there was any trouble" };
+
+    public static Argument<string?> Week() => new("WEEK")
+    {
+        Description = "2026-W06, 'this' or 'last'; left out: the latest week whose window has closed",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(Sources);
+        command.Options.Add(Archive);
+        command.Options.Add(Digests);
+        command.Options.Add(Json);
+        command.Options.Add(Strict);
+    }
+
+    public Request Read(ParseResult parsed) => new()
+    {
+        Sources = parsed.GetValue(Sources)!,
+        Archive = parsed.GetValue(Archive),
+        Digests = parsed.GetValue(Digests),
+        Json = parsed.GetValue(Json),
+        Strict = parsed.GetValue(Strict),
+    };
+}
+
+/// <summary>What was asked for on the command line, of what every verb takes.</summary>
+internal sealed record Request
+{
+    public string Sources { get; init; } = "sources.yaml";
+
+    public string? Archive { get; init; }
+
+    public string? Digests { get; init; }
+
+    public bool Json { get; init; }
+
+    public bool Strict { get; init; }
+
+    /// <summary>Which week is meant by a word of the command line.</summary>
+    /// <exception cref="UsageException">It is no week.</exception>
+    public static WeekLabel Week(string? word, WeekRule rule, DateTimeOffset now) => word switch
+    {
+        null or "last" => rule.LatestClosed(now).Label,
+        "this" => rule.Containing(now).Label,
+        _ when WeekLabel.TryParse(word, out var label) => label,
+        _ => throw new UsageException($"'{word}' is no week; a week looks like 2026-W06, or is 'this' or 'last'"),
+    };
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Pipeline.Clipping;
+using Pipeline.Model;
+
+namespace Pipeline.Host.Commands.Inspect;
+
+internal static class InspectArticle
+{
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "saved pages", Arity = ArgumentArity.ZeroOrMore };
+        var url = new Option<string?>("--url") { Description = "where the page came from" };
+        var list = new Option<string?>("--list") { Description = "JSON Lines with a row {file, url} per page", HelpName = "FILE.jsonl" };
+        var folder = new Option<string?>("--folder") { Description = "where the listed files lie", HelpName = "DIR" };
+        var command = new Command("article", "Clip pages: {file, url, kind, title, byline, published, updated, language, site, text, error}.") { files, url, list, folder };
+        command.SetAction((parsed, cancellation) => Exit.Guard(() => Task.FromResult(Run(
+            InputList.Read(parsed.GetValue(files) ?? [], parsed.GetValue(list), parsed.GetValue(folder), parsed.GetValue(url)), cancellation))));
+        return command;
+    }
+
+    private static int Run(IReadOnlyList<Input> inputs, CancellationToken cancellation)
+    {
+        JsonLines.Write(inputs, Clip, cancellation);
+        return Exit.Done;
+    }
+
+    private static JsonObject Clip(Input input)
+    {
+        try
+        {
+            var url = Uri.TryCreate(input.Url, UriKind.Absolute, out var parsed) ? parsed : null;
+            return Row(input, Clipper.Clip(File.ReadAllBytes(input.Path), charset: null, url), error: null);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return Row(input, clip: null, exception.Message);
+        }
+    }
+
+    private static JsonObject Row(Input input, Clip? clip, string? error) => new()
+    {
+        ["file"] = input.File,
+        ["url"] = input.Url,
+        ["kind"] = clip is null ? null : clip.Kind.ToString().ToLowerInvariant(),
+        ["title"] = clip?.Title,
+        ["byline"] = clip?.Byline,
+        ["published"] = Date(clip?.Published),
+        ["updated"] = Date(clip?.Updated),
+        ["language"] = clip?.Language,
+        ["site"] = clip?.Site,
+        ["text"] = clip?.Text,
+        ["error"] = error,
+    };
+
+    private static string? Date(PageDate? date) => date is { DayOnly: true }
+        ? date.Instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : Output.Instant(date?.Instant);
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Pipeline.Model;
+
+namespace Pipeline.Host.Commands;
+
+internal static class RebuildCommand
+{
+    public static Command Create()
+    {
+        var common = new CommonOptions();
+        var week = new Argument<string>("WEEK") { Description = "2026-W06, 'this' or 'last'" };
+        var diff = new Option<bool>("--diff") { Description = "show what would change, line by line, and write nothing" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "name the files that would change, and write nothing" };
+        var force = new Option<bool>("--force") { Description = "overwrite files that were edited by hand" };
+        var command = new Command("rebuild", "Publish a week from the archive again: no network, the same bytes for the same archive and configuration.") { week, diff, dryRun, force };
+        common.AddTo(command);
+        command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(
+            common.Read(parsed), parsed.GetValue(week)!, parsed.GetValue(diff), parsed.GetValue(diff) || parsed.GetValue(dryRun), parsed.GetValue(force), cancellation)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Request request, string word, bool diff, bool dryRun, bool force, CancellationToken cancellation)
+    {
+        using var progress = new ConsoleProgress();
+        await using var desk = await Desk.OpenAsync(request, progress, cancellation);
+        var week = Request.Week(word, desk.Settings.Week, desk.Clock.GetUtcNow());
+        await using var hold = await desk.Archive.LockAsync($"pipeline rebuild {week}", cancellation);
+        var report = await desk.Newsroom.PublishAsync(week, new PublishOptions(desk.Templates) { DryRun = dryRun, Force = force }, cancellation);
+        progress.Dispose();
+        if (report.Result == PublishResult.NoItems)
+            throw new TroubleException($"the archive {desk.Settings.Archive} holds nothing of {week}; 'pipeline run {week}' collects it while the feeds still show it");
+        if (diff)
+            FileDifference.Print(desk.Settings.Digests, report, Console.Out);
+        new RunSummary(desk, request).Print(collected: null, report);
+        return RunSummary.ExitCode(request, collected: null, report);
+    }
+}

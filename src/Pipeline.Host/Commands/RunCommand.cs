@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Pipeline.Model;
+
+namespace Pipeline.Host.Commands;
+
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var (common, week) = (new CommonOptions(), CommonOptions.Week());
+        var command = new Command("run", "Collect what is due, then publish the week once: a week that is already published is left alone. For cron.") { week };
+        common.AddTo(command);
+        command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(common.Read(parsed), parsed.GetValue(week), cancellation)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Request request, string? word, CancellationToken cancellation)
+    {
+        using var progress = new ConsoleProgress();
+        await using var desk = await Desk.OpenAsync(request, progress, cancellation);
+        var week = Request.Week(word, desk.Settings.Week, desk.Clock.GetUtcNow());
+        await using var hold = await desk.Archive.LockAsync($"pipeline run {week}", cancellation);
+        return await RunAsync(desk, request, week, progress, cancellation);
+    }
+
+    /// <summary>The main job, which the demo shares.</summary>
+    public static async Task<int> RunAsync(Desk desk, Request request, WeekLabel week, ConsoleProgress progress, CancellationToken cancellation)
+    {
+        var collected = await desk.Newsroom.CollectAsync(only: null, cancellation);
+        var published = await desk.Newsroom.PublishAsync(week, new PublishOptions(desk.Templates) { Once = true }, cancellation);
+        progress.Dispose();
+        new RunSummary(desk, request).Print(collected, published);
+        return RunSummary.ExitCode(request, collected, published);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Pipeline.Model;
+using Spectre.Console;
+
+namespace Pipeline.Host.Commands;
+
+/// <summary>How a run ended, for people or as JSON: a table of what was written, then the troubles, and their number last.</summary>
+internal sealed class RunSummary(Desk desk, Request request)
+{
+    public static int ExitCode(Request request, CollectReport? collected, PublishReport? published) =>
+        published?.Result == PublishResult.Refused || (request.Strict && collected?.Troubles.Any() == true) ? Exit.Failed : Exit.Done;
+
+    public void Print(CollectReport? collected, PublishReport? published)
+    {
+        if (request.Json)
+            Console.WriteLine(Json(collected, published).ToJsonString(Output.Readable));
+        else
+            PrintText(collected, published);
+    }
+
+    private void PrintText(CollectReport? collected, PublishReport? published)
+    {
+        foreach (var trouble in collected?.Troubles ?? [])
+            Console.Error.WriteLine($"trouble: {trouble}");
+        if (published is not null)
+            PrintPublished(published);
+        if (collected is not null)
+            Console.WriteLine($"{collected.Sources.Count} of {collected.Configured} sources asked, {collected.New} new articles, {collected.Revised} revised; {Count(collected.Troubles.Count(), "trouble")}");
+    }
+
+    private void PrintPublished(PublishReport report)
+    {
+        if (report.Result is PublishResult.Published or PublishResult.DryRun)
+        {
+            PrintThemes(report.Digest!);
+            PrintForeign(report.Digest!);
+        }
+
+        foreach (var file in report.EditedByHand)
+            Console.Error.WriteLine($"edited by hand since it was written: {Path.Combine(desk.Settings.Digests, file)}");
+        Console.WriteLine(Verdict(report));
+    }
+
+    private string Verdict(PublishReport report) => report.Result switch
+    {
+        PublishResult.Published => $"{report.Week.Label} published, {Count(report.Changed.Count, "file")} changed: {DigestPath(report)}",
+        PublishResult.AlreadyPublished => $"{report.Week.Label} is already published and was left alone; 'pipeline rebuild {report.Week.Label}' builds it again",
+        PublishResult.NoItems => $"{report.Week.Label} has no items; nothing was published",
+        PublishResult.DryRun => $"{report.Week.Label}: {Count(report.Changed.Count, "file")} would change{string.Concat(report.Changed.Select(path => $"\n  {path}"))}",
+        _ => $"{report.Week.Label} was not written: {Count(report.EditedByHand.Count, "file")} edited by hand would be lost; see what with --diff, overwrite with --force",
+    };
+
+    private static void PrintThemes(Digest digest)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("", "Theme", "Stories", "Publishers", "Claims");
+        foreach (var brief in digest.Briefs)
+        {
+            table.AddRow(
+                Markup.Escape(brief.Theme.Id), Markup.Escape(brief.Theme.Name), $"{brief.Theme.Stories.Count}",
+                $"{brief.Theme.Articles.Select(article => article.Publisher).Distinct(StringComparer.Ordinal).Count()}",
+                $"{brief.Chain.Count + brief.Impact.Count}");
+        }
+
+        table.AddRow("", "in no theme", $"{digest.News.Grouping.Remainder.Count}", "", "");
+        table.AddRow("", "in all", $"{digest.News.Grouping.Stories.Count()}",
+            $"{digest.News.Articles.Select(article => article.Publisher).Distinct(StringComparer.Ordinal).Count()}", $"{digest.Claims.Count()}");
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        if (Console.IsOutputRedirected)
+            console.Profile.Width = 120;
+        console.Write(table);
+    }
+
+    /// <summary>The extractive analyst quotes what there is; the editor should know how much of it is in another language, and why.</summary>
+    private static void PrintForeign(Digest digest)
+    {
+        var own = digest.News.Language[..2];
+        var foreign = digest.Claims.Count(claim => claim.Language != own && claim.Language != digest.News.Language);
+        if (foreign > 0)
+        {
+            Console.WriteLine($"{foreign} of {digest.Claims.Count()} claims quote another language as it stands, marked: the extractive analyst translates nothing. "
+                + "A language model would; see 'Analysts' in README.md.");
+        }
+    }
+
+    private JsonObject Json(CollectReport? collected, PublishReport? published) => new()
+    {
+        ["collected"] = collected is null ? null : new JsonObject
+        {
+            ["configured"] = collected.Configured,
+            ["asked"] = collected.Sources.Count,
+            ["new"] = collected.New,
+            ["revised"] = collected.Revised,
+            ["troubles"] = Output.Array(collected.Troubles, trouble => new JsonObject { ["where"] = trouble.Where, ["what"] = trouble.What, ["why"] = trouble.Why }),
+        },
+        ["published"] = published is null ? null : new JsonObject
+        {
+            ["week"] = published.Week.Label.ToString(),
+            ["result"] = JsonNamingPolicy.KebabCaseLower.ConvertName(published.Result.ToString()),
+            ["digest"] = published.Digest is null ? null : DigestPath(published),
+            ["themes"] = published.Digest?.Briefs.Count ?? 0,
+            ["claims"] = published.Digest?.Claims.Count() ?? 0,
+            ["items"] = published.Digest?.News.Articles.Count ?? 0,
+            ["changed"] = Output.Array(published.Changed, path => path),
+            ["editedByHand"] = Output.Array(published.EditedByHand, path => path),
+        },
+    };
+
+    private string DigestPath(PublishReport report) => Path.Combine(desk.Settings.Digests, report.Week.Label.ToString(), "index.md");
+
+    private static string Count(int number, string noun) => $"{number} {noun}{(number == 1 ? "" : "s")}";
+}

@@ -1,0 +1,79 @@
+using Pipeline.Digests;
+using Pipeline.Fetching;
+using Pipeline.Host.Commands;
+using Pipeline.Host.Schedule;
+using Pipeline.Host.Storage;
+using Pipeline.Model;
+using Pipeline.Sources;
+
+namespace Pipeline.Host;
+
+/// <summary>Everything a verb works with, opened from the command line's request: settings, archive, newsroom. The composition root.</summary>
+internal sealed class Desk : IAsyncDisposable
+{
+    private readonly Fetcher fetcher;
+
+    private Desk(Settings settings, IArchive archive, Fetcher fetcher, Templates templates, TimeProvider clock, IProgress<Progress> progress)
+    {
+        this.fetcher = fetcher;
+        (Settings, Archive, Templates, Clock) = (settings, archive, templates, clock);
+        Newsroom = new Newsroom(settings, archive, fetcher, clock, progress);
+    }
+
+    /// <summary>The sources.yaml that was read, as it was named.</summary>
+    public string SourcesFile { get; private init; } = "sources.yaml";
+
+    public Settings Settings { get; }
+
+    public IArchive Archive { get; }
+
+    public Templates Templates { get; }
+
+    public TimeProvider Clock { get; }
+
+    public Newsroom Newsroom { get; }
+
+    /// <param name="clock">The system's where null.</param>
+    /// <param name="transport">What carries requests, in place of the network; the demo's loopback server comes in here.</param>
+    public static async Task<Desk> OpenAsync(
+        Request request, IProgress<Progress> progress, CancellationToken cancellation, TimeProvider? clock = null, HttpMessageHandler? transport = null)
+    {
+        var settings = LoadSettings(request);
+        var templates = LoadTemplates(request, settings.Site.Language);
+        var archive = await SqliteArchive.OpenAsync(settings.Archive, cancellation);
+        clock ??= TimeProvider.System;
+        return new Desk(settings, archive, new Fetcher(Options(settings), transport, clock), templates, clock, progress) { SourcesFile = request.Sources };
+    }
+
+    /// <summary>sources.yaml, with what the command line puts in its place; relative paths of the command line start where the user stands.</summary>
+    public static Settings LoadSettings(Request request)
+    {
+        var settings = SettingsFile.Load(request.Sources, Cron.Fault);
+        return settings with
+        {
+            Archive = ArchivePath(request.Archive ?? settings.Archive),
+            Digests = Path.GetFullPath(request.Digests ?? settings.Digests),
+        };
+    }
+
+    /// <summary>The templates beside sources.yaml where there are some, else those that ship with the command.</summary>
+    public static Templates LoadTemplates(Request request, string language)
+    {
+        var own = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(request.Sources))!, "templates");
+        return Templates.Load(Directory.Exists(own) ? own : Path.Combine(AppContext.BaseDirectory, "templates"), language);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        fetcher.Dispose();
+        await Archive.DisposeAsync();
+    }
+
+    /// <summary>An honest user agent names a page about itself, where the editors have one.</summary>
+    private static FetchOptions Options(Settings settings) =>
+        settings.Contact is { } contact ? new FetchOptions { UserAgent = $"Pipeline/0.1 (+{contact})" } : new FetchOptions();
+
+    private static string ArchivePath(string archive) => archive.StartsWith("postgres", StringComparison.OrdinalIgnoreCase)
+        ? throw new UsageException("an archive on PostgreSQL can't be had in this version; name an SQLite file")
+        : Path.GetFullPath(archive);
+}

@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Logging;
+using Pipeline.Model;
+
+namespace Pipeline.Host.Schedule;
+
+/// <summary>What the scheduled jobs do: one at a time in this process, and never beside another process's run.</summary>
+internal sealed class Shift(Desk desk, ILogger<Shift> log) : IDisposable
+{
+    /// <summary>An editor's rebuild takes seconds; a collection by hand minutes.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly SemaphoreSlim gate = new(1);
+
+    public Task CollectAsync(CancellationToken cancellation) => AloneAsync("pipeline serve: collect", CollectDueAsync, cancellation);
+
+    /// <summary>Publishes the latest closed week unless that was done: safe to run any number of times, so a missed week is caught up once.</summary>
+    public Task PublishAsync(CancellationToken cancellation) => AloneAsync(
+        "pipeline serve: publish",
+        async token =>
+        {
+            var week = desk.Settings.Week.LatestClosed(desk.Clock.GetUtcNow()).Label;
+            if (await desk.Archive.PublicationAsync(week, token) is { Finished: true })
+                return;
+            await CollectDueAsync(token);
+            var report = await desk.Newsroom.PublishAsync(week, new PublishOptions(desk.Templates) { Once = true }, token);
+            log.LogInformation("{Week}: {Result}, {Files} files changed", week, report.Result, report.Changed.Count);
+            if (report.Result == PublishResult.Refused)
+                log.LogError("{Week}: edited by hand and so not overwritten: {Files}; 'pipeline rebuild {Week} --diff' shows what", week, string.Join(", ", report.EditedByHand), week);
+        },
+        cancellation);
+
+    public void Dispose() => gate.Dispose();
+
+    private async Task CollectDueAsync(CancellationToken cancellation)
+    {
+        var report = await desk.Newsroom.CollectAsync(only: null, cancellation);
+        foreach (var trouble in report.Troubles)
+            log.LogWarning("{Trouble}", trouble);
+        log.LogInformation("{Asked} of {Configured} sources asked, {New} new articles, {Revised} revised", report.Sources.Count, report.Configured, report.New, report.Revised);
+    }
+
+    private async Task AloneAsync(string purpose, Func<CancellationToken, Task> work, CancellationToken cancellation)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            await using var hold = await HoldAsync(purpose, cancellation);
+            await work(cancellation);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task<IAsyncDisposable> HoldAsync(string purpose, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await desk.Archive.LockAsync(purpose, cancellation);
+            }
+            catch (ArchiveBusyException busy)
+            {
+                log.LogInformation("waiting: {Why}", busy.Message);
+                await Task.Delay(Patience, desk.Clock, cancellation);
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Pipeline.Digests;
+using Pipeline.Model;
+
+namespace Pipeline;
+
+/// <summary>What came of asking one source.</summary>
+public sealed record SourceReport(string Source)
+{
+    /// <summary><c>read</c>, <c>not modified</c> or <c>failed</c>.</summary>
+    public string Outcome { get; init; } = "read";
+
+    public int Entries { get; init; }
+
+    public int New { get; init; }
+
+    public int Revised { get; init; }
+
+    public IReadOnlyList<Trouble> Troubles { get; init; } = [];
+
+    public SourceReport With(Trouble trouble) => this with { Troubles = [.. Troubles, trouble] };
+
+    public override string ToString() =>
+        Outcome == "read" ? $"{Source}: {Entries} entries, {New} new, {Revised} revised" : $"{Source}: {Outcome}";
+}
+
+/// <summary>What a collection brought in; the sources that were not due are in <paramref name="Configured"/> alone.</summary>
+public sealed record CollectReport(int Configured, IReadOnlyList<SourceReport> Sources)
+{
+    public IEnumerable<Trouble> Troubles => Sources.SelectMany(source => source.Troubles);
+
+    public int New => Sources.Sum(source => source.New);
+
+    public int Revised => Sources.Sum(source => source.Revised);
+}
+
+/// <summary>How a publication ended.</summary>
+public enum PublishResult { Published, AlreadyPublished, NoItems, DryRun, Refused }
+
+/// <summary>How a week is to be published.</summary>
+/// <param name="Templates">The templates of the digest's language.</param>
+public sealed record PublishOptions(Templates Templates)
+{
+    /// <summary>Leave a week alone that is already published.</summary>
+    public bool Once { get; init; }
+
+    /// <summary>Say what would change, and write nothing.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Overwrite files that were edited by hand.</summary>
+    public bool Force { get; init; }
+}
+
+/// <summary>What was published.</summary>
+public sealed record PublishReport(Week Week, PublishResult Result)
+{
+    public Digest? Digest { get; init; }
+
+    public IReadOnlyList<OutputFile> Files { get; init; } = [];
+
+    /// <summary>The files whose bytes are not yet those under digests/.</summary>
+    public IReadOnlyList<string> Changed { get; init; } = [];
+
+    /// <summary>The week's files that somebody changed after they were written.</summary>
+    public IReadOnlyList<string> EditedByHand { get; init; } = [];
+}

@@ -1,0 +1,97 @@
+using Pipeline.Tests.Support;
+
+namespace Pipeline.Tests.Host;
+
+/// <summary>`run` and `collect` against real feeds on loopback.</summary>
+public sealed class RunTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder folder = new();
+    private NewsSite site = null!;
+
+    public async Task InitializeAsync()
+    {
+        site = await NewsSite.StartAsync();
+        folder.Write("sources.yaml", site.Sources());
+    }
+
+    public async Task DisposeAsync()
+    {
+        await site.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_week_is_published_once_and_what_was_just_asked_is_not_asked_again()
+    {
+        var first = await Command.RunAsync(folder.Path, ["run", "2026-W06"]);
+        Assert.True(first.Code == 0, first.Error + first.Output);
+        Assert.Contains("72 new articles", first.Output, StringComparison.Ordinal);
+        var asked = site.Asked.Values.Sum();
+
+        var second = await Command.RunAsync(folder.Path, ["run", "2026-W06"]);
+
+        Assert.Equal(0, second.Code);
+        Assert.Contains("left alone", second.Output, StringComparison.Ordinal);
+        Assert.Equal(asked, site.Asked.Values.Sum());
+    }
+
+    [Fact]
+    public async Task A_dead_feed_costs_no_digest()
+    {
+        folder.Write("sources.yaml", site.Sources() + "  - name: Gone Gazette\n    url: http://127.0.0.1:9/feed.xml\n    allow-private: true\n");
+
+        var run = await Command.RunAsync(folder.Path, ["run", "2026-W06"]);
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("1 trouble", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Gone Gazette", File.ReadAllText(folder["digests/weekly_news/ai_news_2026-W06/index.md"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Private_addresses_are_refused_unless_allowed()
+    {
+        folder.Write("sources.yaml", site.Sources(publishers: 1).Replace("    allow-private: true\n", "", StringComparison.Ordinal));
+
+        var run = await Command.RunAsync(folder.Path, ["collect"]);
+
+        Assert.Contains("allow-private", run.Error, StringComparison.Ordinal);
+        Assert.Empty(site.Asked);
+    }
+
+    [Fact]
+    public async Task Late_articles_join_on_a_rebuild_and_no_number_moves()
+    {
+        folder.Write("sources.yaml", site.Sources(publishers: 2));
+        await Command.RunAsync(folder.Path, ["run", "2026-W06"]);
+        var before = Anchors();
+        folder.Write("sources.yaml", site.Sources(publishers: 3));
+        await Command.RunAsync(folder.Path, ["collect"]);
+
+        var rebuilt = await Command.RunAsync(folder.Path, ["rebuild", "2026-W06"]);
+
+        Assert.True(rebuilt.Code == 0, rebuilt.Error);
+        var after = Anchors();
+        Assert.Equal(24, before.Count);
+        Assert.Equal(36, after.Count);
+        Assert.All(before, item => Assert.Equal(item.Value, after[item.Key]));
+    }
+
+    [Fact]
+    public async Task A_second_run_says_which_process_is_at_work()
+    {
+        Directory.CreateDirectory(folder[".pipeline"]);
+        await using var archive = await Pipeline.Host.Storage.SqliteArchive.OpenAsync(folder[".pipeline/archive.db"], CancellationToken.None);
+        await using var hold = await archive.LockAsync("a test at work", CancellationToken.None);
+
+        var run = await Command.RunAsync(folder.Path, ["run", "2026-W06"]);
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("a test at work", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"{Environment.ProcessId}", run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Anchor by URL, as the raw-news page has them.</summary>
+    private Dictionary<string, string> Anchors() =>
+        System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(folder["digests/weekly_news/ai_news_2026-W06/index.md"]), @"<a id=""(n\d+)""></a>\[[^\]]*\]\(([^)]*)\)")
+            .ToDictionary(match => match.Groups[2].Value, match => match.Groups[1].Value);
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Pipeline.Tests.Support;
+
+/// <summary>A few invented publishers on loopback: feeds, and the pages behind their entries, in week 2026-W06.</summary>
+internal sealed class NewsSite : IAsyncDisposable
+{
+    private static readonly string[] Makers = ["Brightwater", "Copperleaf", "Duskfield", "Elmhurst", "Foxglove", "Greywick"];
+    private static readonly string[] Things = ["an agent for claims offices", "a chip for small servers", "an open translation model", "a data centre in the north", "a rule on training data", "a robot for warehouses"];
+
+    private readonly WebApplication server;
+    private readonly int entries;
+
+    private NewsSite(WebApplication server, int entries) => (this.server, this.entries) = (server, entries);
+
+    public string Address => server.Urls.First();
+
+    /// <summary>How often each path was asked for.</summary>
+    public System.Collections.Concurrent.ConcurrentDictionary<string, int> Asked { get; } = new();
+
+    public static async Task<NewsSite> StartAsync(int entries = 12)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        var app = builder.Build();
+        var site = new NewsSite(app, entries);
+        app.Run(site.AnswerAsync);
+        await app.StartAsync();
+        return site;
+    }
+
+    /// <summary>A sources.yaml for the first so many publishers.</summary>
+    public string Sources(int publishers = 6, string extra = "") =>
+        "site: { language: en, title: Weekly }\nweek: { ends: friday 18:00, zone: Asia/Shanghai }\n" + extra + "sources:\n"
+        + string.Concat(Enumerable.Range(0, publishers).Select(at => $"  - name: {Makers[at]}\n    url: {Address}/{at}/feed.xml\n    language: en\n    allow-private: true\n"));
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    private Task AnswerAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value!;
+        Asked.AddOrUpdate(path, 1, (_, count) => count + 1);
+        var parts = path.Split('/');
+        var publisher = int.Parse(parts[1], CultureInfo.InvariantCulture);
+        var body = parts[2] == "feed.xml" ? Feed(publisher) : Page(publisher, int.Parse(parts[2], CultureInfo.InvariantCulture));
+        context.Response.ContentType = parts[2] == "feed.xml" ? "application/rss+xml; charset=utf-8" : "text/html; charset=utf-8";
+        return context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(body)).AsTask();
+    }
+
+    private string Feed(int publisher)
+    {
+        var items = Enumerable.Range(0, entries).Select(at => string.Create(CultureInfo.InvariantCulture,
+            $"<item><title>{Title(publisher, at)}</title><link>{Address}/{publisher}/{at}</link><guid>{publisher}-{at}</guid><pubDate>{Date(publisher, at):R}</pubDate><description>{Lead(publisher, at)}</description></item>"));
+        return $"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>{Makers[publisher]}</title>{string.Concat(items)}</channel></rss>";
+    }
+
+    private static string Page(int publisher, int at) => string.Create(CultureInfo.InvariantCulture,
+        $"""
+        <html lang="en"><head><title>{Title(publisher, at)}</title></head><body><nav><a href="/">Home</a></nav><article><h1>{Title(publisher, at)}</h1>
+        <p>{Lead(publisher, at)} The company said the work took {at + 3} months and {publisher + 4} teams.</p>
+        <p>{Makers[at % 6]} will cut the price by {at + 10} percent in March 2026, which means that smaller companies could afford it.</p>
+        <p>Enterprises should test the release of {Makers[at % 6]} with {at + 2} offices first, the company recommends.</p>
+        </article></body></html>
+        """);
+
+    private static string Title(int publisher, int at) => $"{Makers[at % 6]} announces {Things[(at + publisher) % 6]}, number {at}";
+
+    private static string Lead(int publisher, int at) => $"{Makers[at % 6]} announced {Things[(at + publisher) % 6]} on Tuesday and showed version {at}.{publisher} to its first {at + 20} customers.";
+
+    private static DateTimeOffset Date(int publisher, int at) => new DateTimeOffset(2026, 2, 2, 1, 0, 0, TimeSpan.Zero).AddHours((publisher * 5) + at);
+}
