@@ -78,7 +78,7 @@ internal sealed class NodeReader(string yaml, Faults faults)
         }
     }
 
-    private Unusable Refuse(NodeEvent node, string what)
+    private Unusable Refuse(ParsingEvent node, string what)
     {
         faults.Add(PlaceOf(node.Start), what, "write the value out, or quote it where the sign belongs to the text");
         return new Unusable(PlaceOf(node.Start));
