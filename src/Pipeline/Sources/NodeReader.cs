@@ -1,0 +1,90 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using YamlScalar = YamlDotNet.Core.Events.Scalar;
+
+namespace Pipeline.Sources;
+
+/// <summary>YAML → nodes with their places.</summary>
+/// <remarks>
+/// Built on the parser's events: the representation model stops at the first duplicate key and forgets where an alias stood,
+/// and the object mapper takes an alias to a list for the text "(Collection)".
+/// </remarks>
+internal sealed class NodeReader(string yaml, Faults faults)
+{
+    /// <summary>The file needs four levels; a limit keeps the stack safe.</summary>
+    private const int Deepest = 20;
+
+    private readonly Parser parser = new(new StringReader(yaml));
+
+    /// <summary>The document, or null where the file holds none.</summary>
+    public Node? Read()
+    {
+        try
+        {
+            return ReadDocument();
+        }
+        catch (YamlException fault)
+        {
+            throw faults.Stop(PlaceOf(fault.Start), "not YAML: " + OneLine(fault.Message),
+                "indent with spaces, never tabs, and quote a text that holds ': ' or ' #' or begins with a sign");
+        }
+    }
+
+    private Node? ReadDocument()
+    {
+        parser.Consume<StreamStart>();
+        if (parser.Accept<StreamEnd>(out _))
+            return null;
+        parser.Consume<DocumentStart>();
+        var root = ReadNode(1);
+        parser.Consume<DocumentEnd>();
+        if (parser.Accept<DocumentStart>(out var second))
+            faults.Add(PlaceOf(second.Start), "a second document begins here", "keep everything in one, and take the line '---' out");
+        return root;
+    }
+
+    private Node ReadNode(int depth)
+    {
+        if (parser.TryConsume<AnchorAlias>(out var alias))
+            return Refuse(alias, $"the alias '*{alias.Value}' can't be used here");
+        if (parser.Accept<NodeEvent>(out var node) && !node.Anchor.IsEmpty)
+            Refuse(node, $"the anchor '&{node.Anchor.Value}' can't be used here");
+        if (depth > Deepest)
+            throw faults.Stop(PlaceOf(parser.Current!.Start), "nested too deeply", "see the commented sources.yaml for the form");
+        if (parser.TryConsume<SequenceStart>(out var sequence))
+            return new Sequence(PlaceOf(sequence.Start), [.. ReadItems(depth)]);
+        if (parser.TryConsume<MappingStart>(out var mapping))
+            return new Mapping(PlaceOf(mapping.Start), [.. ReadPairs(depth)]);
+        var scalar = parser.Consume<YamlScalar>();
+        return new Scalar(PlaceOf(scalar.Start), scalar.Value, scalar.Style != ScalarStyle.Plain);
+    }
+
+    private IEnumerable<Node> ReadItems(int depth)
+    {
+        while (!parser.TryConsume<SequenceEnd>(out _))
+            yield return ReadNode(depth + 1);
+    }
+
+    private IEnumerable<(Scalar Key, Node Value)> ReadPairs(int depth)
+    {
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = ReadNode(depth + 1);
+            var value = ReadNode(depth + 1);
+            if (key is Scalar name)
+                yield return (name, value);
+            else if (key is not Unusable)
+                faults.Add(key.Place, "a key must be a word", "quote a text that begins with a bracket or a brace");
+        }
+    }
+
+    private Unusable Refuse(ParsingEvent node, string what)
+    {
+        faults.Add(PlaceOf(node.Start), what, "write the value out, or quote it where the sign belongs to the text");
+        return new Unusable(PlaceOf(node.Start));
+    }
+
+    private static Place PlaceOf(Mark mark) => new((int)mark.Line, (int)mark.Column);
+
+    private static string OneLine(string message) => message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+}

@@ -1,0 +1,105 @@
+namespace Pipeline.Sources;
+
+/// <summary>
+/// A mapping being read: knows its keys, and reports what is unknown, double, missing or of the wrong form.
+/// Every reading method gives null for what is absent and for what it had to report.
+/// </summary>
+internal sealed class Section
+{
+    private readonly Dictionary<string, Node> values = new(StringComparer.Ordinal);
+
+    public Section(Node? node, string name, Faults faults, params string[] keys)
+    {
+        (Name, Faults, Place) = (name, faults, node?.Place ?? default);
+        if (node is Mapping mapping)
+            foreach (var (key, value) in mapping.Pairs)
+                Keep(key, value, keys);
+        else if (node is not (null or Unusable))
+            faults.Add(node.Place, node is Scalar { IsNull: true } ? $"{name} has no value" : $"{name} must be keys with values",
+                $"give it some of {string.Join(", ", keys)}, indented below it");
+    }
+
+    public string Name { get; }
+
+    public Place Place { get; }
+
+    public Faults Faults { get; }
+
+    public Node? this[string key] => values.GetValueOrDefault(key);
+
+    /// <summary>Reports a key that must be there and isn't.</summary>
+    public Section Need(string key, string remedy)
+    {
+        if (!values.ContainsKey(key))
+            Faults.Add(Place, $"{Name} has no '{key}'", remedy);
+        return this;
+    }
+
+    /// <summary>The section below a key; empty where there is none.</summary>
+    public Section Below(string key, params string[] keys) => new(this[key], $"'{key}'", Faults, keys);
+
+    public Scalar? Text(string key, int longest = 200) => this[key] is { } node ? Text(node, $"'{key}'", longest) : null;
+
+    /// <summary>What a parser makes of a text; it reports for itself, and says null then.</summary>
+    public T? Text<T>(string key, Func<Scalar, T?> read) => Text(key) is { } scalar ? read(scalar) : default;
+
+    public bool? Flag(string key)
+    {
+        if (Text(key) is not { } scalar)
+            return null;
+        if (scalar.Value is "true" or "True" or "TRUE")
+            return true;
+        if (scalar.Value is not ("false" or "False" or "FALSE"))
+            Faults.Add(scalar.Place, $"'{key}' is {scalar.Shown}", "write true or false");
+        return false;
+    }
+
+    /// <summary>The texts of a list, which must hold at least one.</summary>
+    public IReadOnlyList<Scalar>? Texts(string key, int longest = 100) => List(key) is { } list
+        ? [.. list.Select(item => Text(item, $"a value of '{key}'", longest)).OfType<Scalar>()]
+        : null;
+
+    /// <summary>The sections of a list, which must hold at least one.</summary>
+    public IReadOnlyList<Section>? Sections(string key, string name, params string[] keys) =>
+        List(key) is { } list ? [.. list.Select(item => new Section(item, name, Faults, keys))] : null;
+
+    private IReadOnlyList<Node>? List(string key)
+    {
+        if (this[key] is Sequence { Items.Count: > 0 } sequence)
+            return sequence.Items;
+        if (this[key] is { } node and not Unusable)
+            Faults.Add(node.Place, node is Sequence or Scalar { IsNull: true } ? $"'{key}' has no values" : $"'{key}' must be a list",
+                "begin each of its values with '- ' on a line of its own");
+        return null;
+    }
+
+    private Scalar? Text(Node node, string name, int longest)
+    {
+        if (node is not Scalar scalar)
+            return node is Unusable ? null : Refuse(node, $"{name} must be one text, not {(node is Sequence ? "a list" : "keys with values")}", "quote it where brackets or braces belong to it");
+        var text = scalar.Value.Trim();
+        if (scalar.IsNull || text.Length == 0)
+            return Refuse(node, $"{name} has no value", "give it one, or take the line out");
+        if (text.Any(char.IsControl))
+            return Refuse(node, $"{name} has a line break or a control character in it", "write it on one line");
+        if (text.Length > longest)
+            return Refuse(node, $"{name} is {text.Length} characters long", $"use at most {longest}");
+        return scalar with { Value = text };
+    }
+
+    private Scalar? Refuse(Node node, string what, string remedy)
+    {
+        Faults.Add(node.Place, what, remedy);
+        return null;
+    }
+
+    private void Keep(Scalar key, Node value, string[] keys)
+    {
+        if (!keys.Contains(key.Value, StringComparer.Ordinal))
+            Faults.Add(key.Place, $"unknown key {key.Shown}", Spelling.Suggest(key.Value, keys) is { } meant
+                ? $"did you mean '{meant}'?"
+                : $"known here are {string.Join(", ", keys)}");
+        else if (!values.TryAdd(key.Value, value))
+            Faults.Add(key.Place, $"'{key.Value}' stands here twice", "keep one of the two");
+    }
+}

@@ -1,0 +1,31 @@
+using Pipeline.Model;
+
+namespace Pipeline.Sources;
+
+/// <summary>What sources.yaml says, checked: what an editor sets.</summary>
+public sealed record Settings
+{
+    public required Site Site { get; init; }
+
+    public required WeekRule Week { get; init; }
+
+    public required Schedule Schedule { get; init; }
+
+    /// <summary>In the order of the file; empty where themes are only to emerge.</summary>
+    public required IReadOnlyList<ThemeGuide> Themes { get; init; }
+
+    /// <summary>Who writes the digest: <c>extractive</c>.</summary>
+    public required string Analyst { get; init; }
+
+    /// <summary>In the order of the file, never empty; names and URLs are unique.</summary>
+    public required IReadOnlyList<Source> Sources { get; init; }
+
+    /// <summary>A path, relative to where the file's own path is relative to, or a URL with a scheme, as it stands in the file.</summary>
+    public required string Archive { get; init; }
+
+    /// <summary>The folder that downstream reads; a path as for <see cref="Archive"/>.</summary>
+    public required string Digests { get; init; }
+
+    /// <summary>The address of a page about this robot, for the user agent; absolute, http or https.</summary>
+    public string? Contact { get; init; }
+}

@@ -1,0 +1,52 @@
+namespace Pipeline.Sources;
+
+/// <summary>sources.yaml → settings, each mistake with its line.</summary>
+public static class SettingsFile
+{
+    /// <param name="cronFault">Why a text is no cron expression, or null where it is one; without it only the number of fields is checked.</param>
+    /// <exception cref="SettingsException">With every fault of the file.</exception>
+    public static Settings Load(string path, Func<string, string?>? cronFault = null) => Parse(FileText.Read(path), path, cronFault);
+
+    /// <param name="file">The file's path: named in faults, and what paths inside the file are relative to.</param>
+    /// <exception cref="SettingsException">With every fault of the file.</exception>
+    public static Settings Parse(string yaml, string file, Func<string, string?>? cronFault = null)
+    {
+        var faults = new Faults(file);
+        var node = new NodeReader(yaml, faults).Read();
+        if (node is null or Scalar { IsNull: true })
+            throw faults.Stop(default, "the file is empty", "list at least one source in it, as the sources.yaml that ships with the command shows");
+        var root = new Section(node, "the file", faults,
+            "site", "week", "schedule", "themes", "analyst", "sources", "archive", "digests", "contact");
+        var settings = Read(root, Path.GetDirectoryName(file) ?? "", cronFault);
+        faults.ThrowIfAny();
+        return settings;
+    }
+
+    private static Settings Read(Section root, string folder, Func<string, string?>? cronFault)
+    {
+        var week = WeekSection.Read(root);
+        return new Settings
+        {
+            Site = SiteSection.Read(root),
+            Week = week,
+            Schedule = new ScheduleSection(cronFault).Read(root, week),
+            Themes = ThemesSection.Read(root),
+            Analyst = root.Text("analyst", scalar => Analyst(scalar, root)) ?? "extractive",
+            Sources = new SourcesSection().Read(root),
+            Archive = Located(folder, root.Text("archive", 1000)?.Value ?? Path.Combine(".pipeline", "archive.db")),
+            Digests = Located(folder, root.Text("digests", 1000)?.Value ?? "digests"),
+            Contact = root.Text("contact", scalar => WebAddress.Read(scalar, root.Faults))?.AbsoluteUri,
+        };
+    }
+
+    private static string? Analyst(Scalar scalar, Section root)
+    {
+        if (scalar.Value == "extractive")
+            return scalar.Value;
+        root.Faults.Add(scalar.Place, $"there is no analyst {scalar.Shown} yet", "so far there is extractive, which needs no language model");
+        return null;
+    }
+
+    private static string Located(string folder, string place) =>
+        place.Contains("://", StringComparison.Ordinal) ? place : Path.Combine(folder, place);
+}

@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using Pipeline.Model;
+
+namespace Pipeline.Sources;
+
+/// <summary>The keys under <c>site:</c>.</summary>
+internal static partial class SiteSection
+{
+    /// <summary>What lies under digests/ by other names.</summary>
+    private static readonly string[] TakenFolders = ["archive", "data", "edits"];
+
+    public static Site Read(Section root)
+    {
+        var site = root.Below("site", "title", "language", "tags", "layout", "generator", "raw-news");
+        var raw = site.Below("raw-news", "folder", "prefix", "title");
+        var usual = new Site();
+        return new Site
+        {
+            Title = site.Text("title")?.Value ?? usual.Title,
+            Language = site.Text("language", scalar => OneOf(scalar, site, "zh-CN", "en")) ?? usual.Language,
+            Tags = Tags(site) ?? usual.Tags,
+            Layout = site.Text("layout")?.Value ?? usual.Layout,
+            Generator = site.Text("generator", scalar => OneOf(scalar, site, "eleventy")) ?? usual.Generator,
+            RawNewsFolder = raw.Text("folder", scalar => FolderName(scalar, raw)) ?? usual.RawNewsFolder,
+            RawNewsPrefix = raw.Text("prefix", scalar => PathPart(scalar, raw)) ?? usual.RawNewsPrefix,
+            RawNewsTitle = raw.Text("title")?.Value ?? usual.RawNewsTitle,
+        };
+    }
+
+    private static string? OneOf(Scalar scalar, Section site, params string[] supported)
+    {
+        var match = supported.FirstOrDefault(value => value.Equals(scalar.Value, StringComparison.OrdinalIgnoreCase));
+        if (match is null)
+            site.Faults.Add(scalar.Place, $"{scalar.Shown} is not supported", $"so far there is {string.Join(" and ", supported)}");
+        return match;
+    }
+
+    private static List<string>? Tags(Section site)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var tag in site.Texts("tags") ?? [])
+        {
+            if (!tag.Value.All(char.IsAscii))
+                site.Faults.Add(tag.Place, $"the tag {tag.Shown} is not ASCII", "use Latin letters: other tags stop some site generators");
+            if (!seen.Add(tag.Value))
+                site.Faults.Add(tag.Place, $"the tag {tag.Shown} stands here twice", "keep one: tags that differ in case alone make one page");
+        }
+
+        return seen.Count > 0 ? [.. seen] : null;
+    }
+
+    private static string? FolderName(Scalar scalar, Section raw)
+    {
+        if (!TakenFolders.Contains(scalar.Value, StringComparer.OrdinalIgnoreCase))
+            return PathPart(scalar, raw);
+        raw.Faults.Add(scalar.Place, $"the folder {scalar.Shown} is already used under digests/", "choose another name");
+        return null;
+    }
+
+    private static string? PathPart(Scalar scalar, Section raw)
+    {
+        if (PathPart().IsMatch(scalar.Value))
+            return scalar.Value;
+        raw.Faults.Add(scalar.Place, $"{scalar.Shown} can't be part of a path", "use Latin letters, digits, '-' and '_'");
+        return null;
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_-]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PathPart();
+}

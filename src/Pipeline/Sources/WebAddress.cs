@@ -1,0 +1,28 @@
+namespace Pipeline.Sources;
+
+/// <summary>Checks the addresses that an editor writes.</summary>
+internal static class WebAddress
+{
+    public static Uri? Read(Scalar scalar, Faults faults)
+    {
+        if (!Uri.TryCreate(scalar.Value, UriKind.Absolute, out var url) || !IsWeb(url) || scalar.Value.Any(char.IsWhiteSpace))
+            faults.Add(scalar.Place, $"{scalar.Shown} is no web address", "write it in full, beginning with https:// or http://");
+        else if (url.UserInfo.Length > 0)
+            faults.Add(scalar.Place, "a user name or password stands in the address", "take it out: the address is published in the digest's data");
+        else
+            return url;
+        return null;
+    }
+
+    /// <summary>What two spellings of one address have in common: scheme, "www.", letter case of the host, a last slash and a fragment don't count.</summary>
+    public static string Key(Uri url)
+    {
+        var host = url.IdnHost.ToLowerInvariant();
+        if (host.StartsWith("www.", StringComparison.Ordinal))
+            host = host[4..];
+        var port = url.IsDefaultPort ? "" : url.GetComponents(UriComponents.StrongPort, UriFormat.UriEscaped);
+        return $"{host}:{port}{url.AbsolutePath.TrimEnd('/')}{url.Query}";
+    }
+
+    private static bool IsWeb(Uri url) => (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp) && url.Host.Length > 0;
+}
