@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml;
+using System.Xml.Linq;
 using Pipeline.Model;
 
 namespace Pipeline.Feeds;
@@ -18,28 +19,32 @@ internal static partial class XmlMarkup
 
     /// <summary>Well-formed XML without a DTD: the text itself where it is so, else repaired.</summary>
     /// <exception cref="TroubleException">It is no feed, or past repair.</exception>
-    public static string Sound(string text)
+    public static XmlSurvey Sound(string text)
     {
         var trimmed = text.TrimStart();
-        if (Fault(trimmed) is null)
-            return trimmed;
-        var repaired = XmlRepair.Repair(FromRoot(text));
-        return Fault(repaired) is { } fault ? throw new TroubleException($"not readable as XML: {fault}") : repaired;
+        return Survey(trimmed, out _) ?? Survey(XmlRepair.Repair(FromRoot(text)), out var fault)
+            ?? throw new TroubleException($"not readable as XML: {fault}");
     }
 
-    private static string? Fault(string text)
+    /// <summary>The document of a text that was found sound.</summary>
+    public static XDocument Document(string sound)
+    {
+        using var reader = XmlReader.Create(new StringReader(sound), Safe);
+        return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
+    }
+
+    private static XmlSurvey? Survey(string text, out string? fault)
     {
         try
         {
             using var reader = XmlReader.Create(new StringReader(text), Safe);
-            while (reader.Read())
-                if (reader.Depth > Deepest)
-                    return $"elements nested more than {Deepest} deep";
-            return null;
+            fault = $"elements nested more than {Deepest} deep";
+            return XmlSurvey.Of(reader, text);
         }
-        catch (XmlException fault)
+        catch (XmlException broken)
         {
-            return fault.Message;
+            fault = broken.Message;
+            return null;
         }
     }
 
