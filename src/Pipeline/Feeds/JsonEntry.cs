@@ -1,0 +1,31 @@
+using CodeHollow.FeedReader;
+using CodeHollow.FeedReader.Feeds;
+using Pipeline.Model;
+
+namespace Pipeline.Feeds;
+
+/// <summary>Items of JSON Feed 1.0 and 1.1.</summary>
+internal static class JsonEntry
+{
+    public static Entry Of(FeedItem item, JsonFeed feed, FeedLinks links)
+    {
+        var json = (JsonFeedItem)item.SpecificItem;
+        var draft = new Entry
+        {
+            Id = "",
+            Url = links.Resolve(json.Url) ?? links.Resolve(json.ExternalUrl),
+            Title = PlainText.Of(json.Title),
+            Author = Names(json.Authors) ?? Names(feed.Authors),
+            Published = FeedDate.Parse(json.DatePublishedString),
+            Updated = FeedDate.Parse(json.DateModifiedString),
+            Summary = Text(json.Summary),
+            Content = Text(json.ContentHtml) ?? Text(json.ContentText),
+            Categories = EntryParts.Distinct(json.Tags ?? []),
+        };
+        return draft.Identified(json.Id);
+    }
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static string? Names(ICollection<JsonFeedAuthor>? authors) => EntryParts.Joined((authors ?? []).Select(author => author.Name));
+}

@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using CodeHollow.FeedReader;
+using Pipeline.Model;
+
+namespace Pipeline.Feeds;
+
+/// <summary>Items of RSS 0.9x, 1.0 and 2.0, with what the Dublin Core, content and Atom modules add.</summary>
+internal static partial class RssEntry
+{
+    public static Entry Of(FeedItem item, FeedLinks links)
+    {
+        var element = item.SpecificItem.Element;
+        var (summary, content) = (element.Child("description").Markup(), Content(element));
+        var draft = new Entry
+        {
+            Id = "",
+            Url = Url(element, links),
+            Title = PlainText.Of(item.Title) ?? PlainText.Of(element.Child("title")?.Value),
+            Author = Author(element),
+            Published = Instant(element, "pubDate", "date", "published", "issued", "created"),
+            Updated = Instant(element, "updated", "modified"),
+            Summary = summary ?? element.Child("summary").Markup(),
+            Content = content,
+            Categories = EntryParts.Categories(element),
+        };
+        return draft.Identified(element.Child("guid")?.Value ?? element.Child("id")?.Value ?? element.AttributeValue("about"));
+    }
+
+    private static string? Content(XElement element) => element.Child("encoded").Markup() ?? element.Child("body").Markup();
+
+    private static DateTimeOffset? Instant(XElement element, params string[] names) =>
+        element.Values(names).Select(FeedDate.Parse).FirstOrDefault(instant => instant is not null);
+
+    /// <summary>The first that is a web address. FeedBurner hides the publisher's own link behind one that counts clicks.</summary>
+    private static string? Url(XElement element, FeedLinks links)
+    {
+        var own = element.Children("link").Where(link => link.AttributeValue("href") is null).Select(link => link.Value);
+        var atom = element.Children("link").Where(EntryParts.IsAlternate).Select(link => link.AttributeValue("href"));
+        var candidates = element.Values("origLink").Concat(own).Concat(atom).Append(Permalink(element)).Append(Rooted(element.AttributeValue("about")));
+        return candidates.Select(href => links.Resolve(href, element)).FirstOrDefault(url => url is not null);
+    }
+
+    /// <summary>A guid is a link unless it says otherwise (RSS 2.0); one that doesn't look like one needs to say so itself.</summary>
+    private static string? Permalink(XElement element)
+    {
+        var guid = element.Child("guid");
+        return guid?.AttributeValue("isPermaLink")?.Trim().ToLowerInvariant() switch
+        {
+            "true" => guid?.Value,
+            "false" => null,
+            _ => Rooted(guid?.Value),
+        };
+    }
+
+    private static string? Rooted(string? address) =>
+        address?.TrimStart().StartsWith("http", StringComparison.OrdinalIgnoreCase) == true ? address : null;
+
+    private static string? Author(XElement element)
+    {
+        var creators = EntryParts.Joined(element.Children("creator").Select(creator => creator.Value));
+        return creators ?? EntryParts.Joined(element.Children("author").Take(1).Select(author => Person(author)));
+    }
+
+    /// <summary><c>desk@wire.example (Ana Ruiz)</c> is Ana Ruiz.</summary>
+    private static string Person(XElement author)
+    {
+        var text = (author.Child("name") ?? author).Value;
+        return Mailbox().Match(text) is { Success: true } found ? found.Groups[1].Value : text;
+    }
+
+    [GeneratedRegex(@"\A\s*[^\s@()]{1,100}@[^\s@()]{1,200}\s*\(([^()]{1,200})\)\s*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Mailbox();
+}

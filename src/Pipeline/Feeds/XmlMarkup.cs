@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
+using Pipeline.Model;
+
+namespace Pipeline.Feeds;
+
+/// <summary>A feed's XML before it is parsed: is it well-formed, what does it declare, where does it start.</summary>
+internal static partial class XmlMarkup
+{
+    /// <summary>Feeds nest some ten deep, with XHTML some thirty; parsers recurse.</summary>
+    internal const int Deepest = 200;
+
+    /// <summary>No DTD is ever read, so no entity expands and nothing is loaded.</summary>
+    private static readonly XmlReaderSettings Safe = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+
+    /// <summary>The charset of the XML declaration, for <see cref="Linguistics.TextDecoder"/>.</summary>
+    public static string? Charset(string head) => Declaration().Match(head) is { Success: true } found ? found.Groups[1].Value : null;
+
+    /// <summary>Well-formed XML without a DTD: the text itself where it is so, else repaired.</summary>
+    /// <exception cref="TroubleException">It is no feed, or past repair.</exception>
+    public static XmlSurvey Sound(string text)
+    {
+        var trimmed = text.TrimStart();
+        return Survey(trimmed, out _) ?? Survey(XmlRepair.Repair(FromRoot(text)), out var fault)
+            ?? throw new TroubleException($"not readable as XML: {fault}");
+    }
+
+    /// <summary>The document of a text that was found sound.</summary>
+    public static XDocument Document(string sound)
+    {
+        using var reader = XmlReader.Create(new StringReader(sound), Safe);
+        return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
+    }
+
+    private static XmlSurvey? Survey(string text, out string? fault)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(text), Safe);
+            fault = $"elements nested more than {Deepest} deep";
+            return XmlSurvey.Of(reader, text);
+        }
+        catch (XmlException broken)
+        {
+            fault = broken.Message;
+            return null;
+        }
+    }
+
+    /// <summary>Without what stands before the root: white space, a PHP warning, a declaration, a DTD.</summary>
+    private static string FromRoot(string text)
+    {
+        var root = Root().Match(text);
+        if (!root.Success || Page().IsMatch(text[..root.Index]))
+            throw new TroubleException(Page().IsMatch(text) ? "a web page, not a feed" : "not a feed: no rss, feed or RDF element");
+        return text[root.Index..];
+    }
+
+    [GeneratedRegex("""\A\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["']\s*([A-Za-z0-9._:\-]{1,40})""", RegexOptions.CultureInvariant)]
+    private static partial Regex Declaration();
+
+    [GeneratedRegex(@"<(?:[A-Za-z][\w.\-]{0,30}:)?(?:rss|feed|rdf)(?=[\s>])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Root();
+
+    [GeneratedRegex(@"<(?:html|!doctype\s+html)(?=[\s>])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Page();
+}

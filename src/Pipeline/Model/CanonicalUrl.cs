@@ -1,0 +1,97 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+
+namespace Pipeline.Model;
+
+/// <summary>
+/// The one spelling of a web address: what two feeds call differently is one item (RFC 3986, section 6, and without the
+/// parameters that only count clicks).
+/// </summary>
+public static partial class CanonicalUrl
+{
+    /// <summary>Longer than servers take (RFC 9110, section 4.1, asks for 8,000).</summary>
+    private const int LongestUrl = 8192;
+
+    private static readonly string[] TrackingPrefixes = ["utm_", "hmsr", "hmpl", "hmcu", "hmkw", "hmci", "mtm_", "pk_", "at_medium", "at_campaign"];
+
+    private static readonly HashSet<string> TrackingNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "ttclid", "li_fat_id",
+        "mc_cid", "mc_eid", "mkt_tok", "igshid", "igsh", "_hsenc", "_hsmi", "_ga", "_gl", "vero_id", "wickedid", "oly_enc_id",
+        "oly_anon_id", "guccounter", "guce_referrer", "guce_referrer_sig", "__twitter_impression", "ftag", "cmpid", "ncid",
+        "spm", "scm", "spm_id_from", "isappinstalled", "nsukey", "vd_source", "bd_vid", "share_token",
+    };
+
+    /// <summary>The canonical form, or null where it is no absolute http or https address. Applied twice it changes nothing more; it never throws.</summary>
+    /// <param name="baseUrl">What a relative address is resolved against.</param>
+    public static string? Of(string? url, Uri? baseUrl = null)
+    {
+        if (url is null || url.Length > LongestUrl || !TryResolve(Clean(url), baseUrl, out var uri) || Host(uri) is not { } host)
+            return null;
+        var port = uri.IsDefaultPort ? "" : FormattableString.Invariant($":{uri.Port}");
+        var canonical = $"{uri.Scheme}://{host}{port}{Escaped(uri.AbsolutePath)}{Query(uri)}{Hashbang(uri)}";
+        return canonical.Length <= LongestUrl ? canonical : null;
+    }
+
+    private static bool TryResolve(string url, Uri? baseUrl, [NotNullWhen(true)] out Uri? uri)
+    {
+        uri = null;
+        // "/path" is an absolute file name to .NET on Unix.
+        var absolute = Scheme().IsMatch(url) && Uri.TryCreate(url, UriKind.Absolute, out uri);
+        if (!absolute && baseUrl is { IsAbsoluteUri: true } && !Scheme().IsMatch(url))
+            _ = Uri.TryCreate(baseUrl, url, out uri);
+        return uri is { IsAbsoluteUri: true } && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+    }
+
+    /// <summary>As browsers do: white space around it and line breaks inside it are not part of it. Escapes are made one before dots are resolved.</summary>
+    private static string Clean(string url) => Escape().Replace(LineBreaks().Replace(url, "").Trim(), Unescaped);
+
+    private static string? Host(Uri uri)
+    {
+        var host = uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost;
+        host = host.TrimEnd('.').ToLowerInvariant();
+        return host.Length == 0 || !host.All(char.IsAscii) ? null : host;
+    }
+
+    private static string Query(Uri uri)
+    {
+        var kept = uri.Query.TrimStart('?').Split('&').Where(part => part.Length > 0 && !Tracks(part));
+        var query = Escaped(string.Join('&', kept));
+        return query.Length == 0 ? "" : "?" + query;
+    }
+
+    private static bool Tracks(string parameter)
+    {
+        var name = parameter.Split('=')[0];
+        return TrackingNames.Contains(name) || TrackingPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>A fragment is a place on the page, but after <c>#!</c> it names the page.</summary>
+    private static string Hashbang(Uri uri) =>
+        uri.Fragment.StartsWith("#!", StringComparison.Ordinal) ? "#" + Escaped(uri.Fragment[1..]) : "";
+
+    /// <summary>Escapes in upper case, unreserved characters bare, everything that may not stand in a URL escaped as UTF-8.</summary>
+    private static string Escaped(string part) =>
+        Irregular().Replace(part, found => found.Length == 3 ? Unescaped(found) : Uri.EscapeDataString(found.Value));
+
+    private static string Unescaped(Match escape)
+    {
+        var character = (char)Convert.FromHexString(escape.ValueSpan[1..])[0];
+        return IsUnreserved(character) ? character.ToString() : escape.Value.ToUpperInvariant();
+    }
+
+    private static bool IsUnreserved(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '_' or '~';
+
+    [GeneratedRegex("%[0-9A-Fa-f]{2}")]
+    private static partial Regex Escape();
+
+    /// <summary>An escape, or a character that RFC 3986 lets stand neither in a path nor in a query.</summary>
+    [GeneratedRegex(@"%[0-9A-Fa-f]{2}|[\uD800-\uDBFF][\uDC00-\uDFFF]|[^A-Za-z0-9\-._~!$&'()*+,;=:@/?]")]
+    private static partial Regex Irregular();
+
+    [GeneratedRegex("[\t\r\n]")]
+    private static partial Regex LineBreaks();
+
+    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9+.\-]*:")]
+    private static partial Regex Scheme();
+}
