@@ -1,0 +1,93 @@
+using Pipeline.Model;
+
+namespace Pipeline.Host.Storage;
+
+/// <summary>The archive in one file. Its SQL is what PostgreSQL understands as well; what is SQLite's own is in <see cref="SqliteDatabase"/>.</summary>
+internal sealed class SqliteArchive : IArchive
+{
+    private readonly string path;
+    private readonly SqliteDatabase database;
+
+    private SqliteArchive(string path, SqliteDatabase database) => (this.path, this.database) = (path, database);
+
+    /// <summary>Opens the archive; makes folder and file where there is none, and brings an older one up to date.</summary>
+    /// <exception cref="ArchiveException">It is damaged, newer than this program, no archive, or can't be opened.</exception>
+    public static async Task<SqliteArchive> OpenAsync(string path, CancellationToken cancellation)
+    {
+        var full = Path.GetFullPath(path);
+        return new SqliteArchive(full, await SqliteDatabase.OpenAsync(full, cancellation));
+    }
+
+    public Task<IAsyncDisposable> LockAsync(string purpose, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult<IAsyncDisposable>(ArchiveLock.Take(path, purpose));
+    }
+
+    public Task<IReadOnlyDictionary<string, Visit>> VisitsAsync(CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyDictionary<string, Visit>>(
+            async session => (await session.QueryAsync<string>("SELECT document FROM visit"))
+                .Select(Document.Read<Visit>)
+                .ToDictionary(visit => visit.Feed, StringComparer.Ordinal),
+            cancellation);
+
+    public Task SaveVisitAsync(Visit visit, CancellationToken cancellation) =>
+        database.WriteAsync(
+            session => session.ExecuteAsync(
+                "INSERT INTO visit (feed, document) VALUES (@Feed, @document) ON CONFLICT (feed) DO UPDATE SET document = excluded.document",
+                new { visit.Feed, document = Document.Of(visit) }),
+            cancellation);
+
+    public Task<IReadOnlyDictionary<string, Held>> HeldAsync(string feed, IReadOnlyCollection<string> entries, CancellationToken cancellation) =>
+        database.ReadAsync(session => EntryTable.HeldAsync(session, feed, entries), cancellation);
+
+    public Task KeepAsync(Keeping keeping, CancellationToken cancellation) =>
+        database.WriteAsync(session => EntryTable.KeepAsync(session, keeping), cancellation);
+
+    public Task<IReadOnlyList<Article>> ArticlesAsync(Window window, CancellationToken cancellation) =>
+        database.ReadAsync(session => EntryTable.ArticlesAsync(session, window), cancellation);
+
+    public Task<IReadOnlyList<Publication>> PublicationsAsync(CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<Publication>>(
+            async session => [.. (await session.QueryAsync<string>("SELECT document FROM publication ORDER BY week DESC"))
+                .Select(Document.Read<Publication>)],
+            cancellation);
+
+    public Task<Publication?> PublicationAsync(WeekLabel week, CancellationToken cancellation) =>
+        database.ReadAsync(
+            async session => await session.FirstAsync<string>(
+                "SELECT document FROM publication WHERE week = @week",
+                new { week = week.ToString() }) is { } document ? Document.Read<Publication>(document) : null,
+            cancellation);
+
+    public Task SavePublicationAsync(Publication publication, CancellationToken cancellation) =>
+        database.WriteAsync(
+            session => session.ExecuteAsync(
+                "INSERT INTO publication (week, document) VALUES (@week, @document) ON CONFLICT (week) DO UPDATE SET document = excluded.document",
+                new { week = publication.Week.ToString(), document = Document.Of(publication) }),
+            cancellation);
+
+    public Task<ArchiveCounts> CountsAsync(CancellationToken cancellation) =>
+        database.ReadAsync(
+            async session => (await session.FirstAsync<CountsRow>(
+                """
+                SELECT (SELECT COUNT(*) FROM entry) AS Entries, (SELECT COUNT(*) FROM revision) AS Revisions,
+                       (SELECT COUNT(DISTINCT url) FROM entry) AS Articles, (SELECT COUNT(*) FROM publication) AS Weeks
+                """))!.Counts,
+            cancellation);
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private sealed record CountsRow
+    {
+        public int Entries { get; init; }
+
+        public int Revisions { get; init; }
+
+        public int Articles { get; init; }
+
+        public int Weeks { get; init; }
+
+        public ArchiveCounts Counts => new(Entries, Revisions, Articles, Weeks);
+    }
+}

@@ -1,0 +1,232 @@
+using System.Text;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Pipeline.Host.Storage;
+using Pipeline.Model;
+using Pipeline.Tests.Support;
+
+namespace Pipeline.Tests.Host.Storage;
+
+public sealed class SqliteArchiveTests : ArchiveContract
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pipeline-archive-");
+
+    private string File => Path.Combine(folder.FullName, "not yet there", "archive.db");
+
+    private static Keeping Keeping { get; } =
+        new("https://north.example/feed.xml", new Entry { Id = "a", Title = "标题" }, "f", Some.Article("标题", "正文"));
+
+    protected override async Task<IArchive> OpenAsync() => await SqliteArchive.OpenAsync(File, None);
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Older_revisions_stay_in_the_file()
+    {
+        var path = NewPath();
+        await using (var archive = await SqliteArchive.OpenAsync(path, None))
+        {
+            await archive.KeepAsync(Keeping, None);
+            await archive.KeepAsync(Keeping with { Fingerprint = "g", Article = Some.Article("Revised") with { FirstSeen = Some.Instant.AddHours(1) } }, None);
+        }
+
+        var rows = (await QueryAsync(path, "SELECT number || ' ' || fingerprint || ' ' || seen || ' ' || entry FROM revision ORDER BY number")).ToList();
+
+        Assert.Equal(
+            [
+                """1 f 2026-02-04T09:30:00.0000000Z {"Id":"a","Title":"标题","Categories":[]}""",
+                """2 g 2026-02-04T10:30:00.0000000Z {"Id":"a","Title":"标题","Categories":[]}""",
+            ],
+            rows);
+    }
+
+    [Fact]
+    public async Task An_empty_file_becomes_an_archive()
+    {
+        var path = NewPath();
+        await System.IO.File.WriteAllBytesAsync(path, []);
+
+        await using (await SqliteArchive.OpenAsync(path, None))
+        {
+        }
+
+        Assert.Equal(["1"], await QueryAsync(path, "SELECT user_version FROM pragma_user_version"));
+        Assert.Equal(["wal"], await QueryAsync(path, "SELECT journal_mode FROM pragma_journal_mode"));
+    }
+
+    [Fact]
+    public async Task Many_that_open_a_new_archive_at_once_all_succeed()
+    {
+        var path = NewPath();
+
+        var archives = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => SqliteArchive.OpenAsync(path, None))));
+
+        foreach (var archive in archives)
+        {
+            Assert.Equal(0, (await archive.CountsAsync(None)).Entries);
+            await archive.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_newer_archive_is_refused_and_left_alone()
+    {
+        var path = NewPath();
+        await using (await SqliteArchive.OpenAsync(path, None))
+        {
+        }
+        await QueryAsync(path, "PRAGMA user_version = 7");
+        var bytes = await System.IO.File.ReadAllBytesAsync(path);
+
+        var refused = await Assert.ThrowsAsync<ArchiveException>(() => SqliteArchive.OpenAsync(path, None));
+
+        Assert.Equal($"the archive {path} is of a newer version (7; this one knows 1): use the newer pipeline", refused.Message);
+        Assert.Equal(bytes, await System.IO.File.ReadAllBytesAsync(path));
+    }
+
+    [Fact]
+    public async Task Another_programs_database_is_refused_and_left_alone()
+    {
+        var path = NewPath();
+        await QueryAsync(path, "CREATE TABLE bookmark (url TEXT)");
+        var bytes = await System.IO.File.ReadAllBytesAsync(path);
+
+        var refused = await Assert.ThrowsAsync<ArchiveException>(() => SqliteArchive.OpenAsync(path, None));
+
+        Assert.Contains("another program's database", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(bytes, await System.IO.File.ReadAllBytesAsync(path));
+    }
+
+    [Fact]
+    public async Task What_is_no_database_is_refused()
+    {
+        var path = NewPath();
+        await System.IO.File.WriteAllTextAsync(path, new string('x', 5000));
+
+        var refused = await Assert.ThrowsAsync<ArchiveException>(() => SqliteArchive.OpenAsync(path, None));
+
+        Assert.Contains(path, refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Put a backup in its place", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_archive_says_so_where_it_is_read()
+    {
+        var path = await FilledAsync(300);
+        await using (var file = System.IO.File.OpenWrite(path))
+        {
+            file.Position = 4096;
+            await file.WriteAsync(Enumerable.Repeat((byte)0x5A, (int)file.Length - 8192).ToArray());
+        }
+
+        var refused = await Assert.ThrowsAsync<ArchiveException>(async () =>
+        {
+            await using var archive = await SqliteArchive.OpenAsync(path, None);
+            await archive.ArticlesAsync(Some.Week.Window, None);
+        });
+
+        Assert.Contains($"the archive {path} is damaged", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UPDATE revision SET article = '{\"Title\":'")]
+    [InlineData("UPDATE revision SET article = 'null'")]
+    [InlineData("UPDATE revision SET article = '{}'")]
+    public async Task A_damaged_document_says_so(string damage)
+    {
+        var path = await FilledAsync(1);
+        await QueryAsync(path, damage);
+        await using var archive = await SqliteArchive.OpenAsync(path, None);
+
+        var refused = await Assert.ThrowsAsync<ArchiveException>(() => archive.ArticlesAsync(Some.Week.Window, None));
+
+        Assert.Contains("a document in it can't be read", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_from_before_a_property_was_added_has_its_default()
+    {
+        var path = await FilledAsync(1);
+        await QueryAsync(path, "UPDATE revision SET article = REPLACE(REPLACE(article, '\"Weight\":1,', ''), ',\"Categories\":[]', '')");
+        await using var archive = await SqliteArchive.OpenAsync(path, None);
+
+        var article = Assert.Single(await archive.ArticlesAsync(Some.Week.Window, None));
+
+        Assert.Equal(1, article.Weight);
+        Assert.Empty(article.Categories);
+    }
+
+    [Fact]
+    public async Task Where_a_folder_can_not_be_made_the_archive_says_so()
+    {
+        var file = NewPath();
+        await System.IO.File.WriteAllTextAsync(file, "in the way");
+
+        foreach (var path in new[] { Path.Combine(file, "archive.db"), folder.FullName })
+        {
+            var refused = await Assert.ThrowsAsync<ArchiveException>(() => SqliteArchive.OpenAsync(path, None));
+            Assert.StartsWith($"the archive {path} can't be opened", refused.Message, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>What a kill leaves: the database, and a log whose last transaction has no end.</summary>
+    [Fact]
+    public async Task Files_copied_in_the_middle_of_a_transaction_open_without_it()
+    {
+        var (path, copy) = (await FilledAsync(20), NewPath());
+        await using (var writer = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            await writer.OpenAsync();
+            // So small a cache that unfinished pages are spilt into the log.
+            await writer.ExecuteAsync("PRAGMA cache_size = 2");
+            await writer.ExecuteAsync("INSERT INTO visit (feed, document) VALUES ('kept', '{\"Feed\":\"kept\",\"Source\":\"S\"}')");
+            await using var transaction = writer.BeginTransaction();
+            await writer.ExecuteAsync("UPDATE revision SET article = 'torn' || hex(randomblob(9000))", transaction: transaction);
+            System.IO.File.Copy(path, copy);
+            System.IO.File.Copy(path + "-wal", copy + "-wal");
+        }
+        Assert.Contains("torn", Encoding.Latin1.GetString(await System.IO.File.ReadAllBytesAsync(copy + "-wal")), StringComparison.Ordinal);
+
+        await using var archive = await SqliteArchive.OpenAsync(copy, None);
+
+        Assert.Equal(20, (await archive.ArticlesAsync(Some.Week.Window, None)).Count);
+        Assert.Equal(["kept"], (await archive.VisitsAsync(None)).Keys);
+    }
+
+    [Fact]
+    public async Task A_lock_left_by_a_killed_process_is_no_lock()
+    {
+        var path = NewPath();
+        await System.IO.File.WriteAllTextAsync(path + ".lock", "");
+        await System.IO.File.WriteAllTextAsync(path + ".lock.holder", "process 1 (killed)");
+        await using var archive = await SqliteArchive.OpenAsync(path, None);
+
+        await using var held = await archive.LockAsync("run", None);
+
+        var busy = await Assert.ThrowsAsync<ArchiveBusyException>(() => archive.LockAsync("again", None));
+        Assert.Contains("(run;", busy.Holder, StringComparison.Ordinal);
+    }
+
+    private string NewPath() => Path.Combine(folder.FullName, Path.GetRandomFileName());
+
+    private async Task<string> FilledAsync(int entries)
+    {
+        var path = NewPath();
+        await using var archive = await SqliteArchive.OpenAsync(path, None);
+        for (var number = 0; number < entries; number++)
+            await archive.KeepAsync(Keeping with { Entry = new Entry { Id = $"{number}" } }, None);
+        return path;
+    }
+
+    private static async Task<IEnumerable<string>> QueryAsync(string path, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        return await connection.QueryAsync<string>(sql);
+    }
+}
