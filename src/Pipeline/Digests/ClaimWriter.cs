@@ -1,0 +1,35 @@
+namespace Pipeline.Digests;
+
+/// <summary>Writes a claim as Markdown: its sentence, the links to its evidence, its full stop.</summary>
+internal sealed class ClaimWriter(DigestData data, SitePaths paths)
+{
+    private readonly Wording wording = Wording.Of(data.Language);
+    private readonly Citations citations = new(data);
+    private readonly Dictionary<string, DataClaim> claims = data.Claims.ToDictionary(claim => claim.Id, StringComparer.Ordinal);
+
+    /// <summary>Null where there is no claim.</summary>
+    public string? Paragraph(IEnumerable<string> ids) =>
+        string.Join(wording.Gap, ids.Select(Write)) is { Length: > 0 } paragraph ? paragraph : null;
+
+    public string Write(string id)
+    {
+        var claim = claims[id];
+        return IsForeign(claim)
+            ? $"“{MarkdownEscaper.Escape(claim.Text)}”{wording.Open}{wording.Original(Wording.Primary(claim.Language))}{wording.ForeignGap}{Links(claim)}{wording.Close}{wording.Stop}"
+            : $"{MarkdownEscaper.Escape(Sentence.WithoutStop(claim.Text))}{wording.Open}{Links(claim)}{wording.Close}{Sentence.Stop(claim.Text, wording.Stop)}";
+    }
+
+    /// <summary>The links alone, for a claim that stands where no link can.</summary>
+    public string Links(string id) => Links(claims[id]);
+
+    /// <summary>How the claim's language is marked, null where it is the digest's.</summary>
+    public string? Mark(string id) => IsForeign(claims[id]) ? wording.Original(Wording.Primary(claims[id].Language)) : null;
+
+    private string Links(DataClaim claim)
+    {
+        var links = citations.Of(claim).Select(citation => $"[{MarkdownEscaper.Escape(citation.Label)}]({paths.NewsFromDigest}#{citation.Anchor})");
+        return string.Join(wording.Comma, links) + (citations.IsCut(claim) ? wording.Others : "");
+    }
+
+    private bool IsForeign(DataClaim claim) => Wording.Primary(claim.Language) != wording.Language;
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Serialization;
+
+namespace Pipeline.Digests;
+
+/// <summary>A digest as data: what stands in <c>data/2026-W06.json</c>, and what the pages are written from.</summary>
+/// <remarks>Texts are exact and unescaped, instants RFC 3339 in UTC, every id that is used is defined. Its shape is <see cref="DigestSchema"/>.</remarks>
+internal sealed record DigestData
+{
+    [JsonPropertyName("$schema"), JsonPropertyOrder(-1)]
+    public string Schema { get; init; } = DigestSchema.Link;
+
+    public required DataGenerator Generator { get; init; }
+
+    public required DataWeek Week { get; init; }
+
+    public required string Language { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Description { get; init; }
+
+    public required DataCoverage Coverage { get; init; }
+
+    public required IReadOnlyList<DataSource> Sources { get; init; }
+
+    public required IReadOnlyList<DataItem> Items { get; init; }
+
+    public required IReadOnlyList<DataStory> Stories { get; init; }
+
+    public required IReadOnlyList<DataTheme> Themes { get; init; }
+
+    /// <summary>In the order in which they are read.</summary>
+    public required IReadOnlyList<DataClaim> Claims { get; init; }
+
+    public required string Headline { get; init; }
+
+    public required IReadOnlyList<string> Introduction { get; init; }
+
+    public required IReadOnlyList<DataAdvice> Advice { get; init; }
+
+    public required IReadOnlyList<DataOutlook> Outlook { get; init; }
+
+    public required IReadOnlyList<string> Closing { get; init; }
+
+    public required DataChecks Checks { get; init; }
+}
+
+/// <param name="Format">The version of the output format, not of the build.</param>
+internal sealed record DataGenerator(int Format, string Analyst);
+
+internal sealed record DataWeek(string Label, string Start, string End, string Zone, string Date);
+
+internal sealed record DataCoverage(int Items, int Publishers, int Stories, IReadOnlyList<string> Languages, IReadOnlyList<string> Read, IReadOnlyList<string> Failed);
+
+/// <param name="Status"><c>read</c>, <c>failed</c>, or <c>absent</c>: items of it are held, but it is not among the sources any more.</param>
+internal sealed record DataSource(string Name, string Status, int Items);
+
+/// <param name="Url">The article's canonical URL.</param>
+/// <param name="Excerpt">The passages that claims rest on, in the article's order; of an item without claims its beginning; null without text.</param>
+/// <param name="Also">The items by which other publishers tell the same story.</param>
+/// <param name="Themes">The themes in which the item stands.</param>
+internal sealed record DataItem(
+    string Id, string Url, string Title, string Source, string Publisher, string Published, string Language,
+    string? Excerpt, string? Story, IReadOnlyList<string> Also, IReadOnlyList<string> Themes);
+
+internal sealed record DataStory(string Id, IReadOnlyList<string> Items);
+
+/// <param name="Claims">Evidence chain and impact judgements; empty where the digest says nothing of the theme.</param>
+internal sealed record DataTheme(string Id, string Title, string? Guide, string Continuity, IReadOnlyList<string> Stories, IReadOnlyList<string> Claims);
+
+/// <param name="Items">What a computed claim names beyond its figures.</param>
+internal sealed record DataClaim(
+    string Id, string Text, string Kind, string Language, IReadOnlyList<DataEvidence> Evidence,
+    IReadOnlyList<DataFigure> Figures, IReadOnlyList<string> Items, DataVerdict Verdict);
+
+/// <param name="Passage"><c>title</c> or <c>text</c>: where in the article the quotation stands, from <paramref name="Start"/> (UTF-16 units).</param>
+internal sealed record DataEvidence(string Item, string Passage, int Start, int End, string Quotation);
+
+internal sealed record DataFigure(string Measure, int Value, IReadOnlyList<string> Items);
+
+/// <param name="Passages">How much evidence the gate saw, so that a piece taken away later is missed.</param>
+internal sealed record DataVerdict(bool Accepted, IReadOnlyList<string> Reasons, int Passages, int Figures);
+
+internal sealed record DataAdvice(string Role, IReadOnlyList<string> Claims);
+
+/// <param name="Theme">The theme's id, null where the line of development is none of the week's themes.</param>
+internal sealed record DataOutlook(string? Theme, string Title, string? Trend, string Signal);
+
+internal sealed record DataChecks(int Claims, int Accepted, int Evidence, int Figures);

@@ -1,0 +1,60 @@
+using Pipeline.Model;
+
+namespace Pipeline.Digests;
+
+/// <summary>The digest as a page.</summary>
+internal static class DigestPage
+{
+    public static string Write(Digest digest, DigestData data, SitePaths paths, Templates templates) =>
+        Front(data, paths.Site) + "\n" + templates.Digest.Render(View(digest, data, paths));
+
+    private static FrontMatter Front(DigestData data, Site site)
+    {
+        var front = new FrontMatter()
+            .Text("title", data.Title)
+            .Text("description", data.Description)
+            .Date("date", data.Week.Date)
+            .Date("scheduled", data.Week.Date);
+        if (site.Tags.Count > 0)
+            front.List("tags", site.Tags);
+        return front.Text(Profile.Of(site.Generator).LayoutKey, site.Layout);
+    }
+
+    private static DigestView View(Digest digest, DigestData data, SitePaths paths)
+    {
+        var claims = new ClaimWriter(data, paths);
+        return new DigestView(
+            Profile.Of(paths.Site.Generator).Heading,
+            MarkdownEscaper.Escape(FrontMatter.Harmless(data.Title)),
+            claims.Paragraph(data.Introduction),
+            Themes(digest, data, claims),
+            [.. data.Advice.Select(advice => new AdviceView(MarkdownEscaper.Escape(advice.Role), claims.Paragraph(advice.Claims) ?? ""))],
+            [.. data.Outlook.Select(outlook => Outlook(outlook, claims))],
+            claims.Paragraph(data.Closing),
+            claims.Mark(data.Headline),
+            claims.Links(data.Headline),
+            MarkdownEscaper.Escape($"{paths.Site.RawNewsTitle} — {paths.Week}"),
+            paths.NewsFromDigest);
+    }
+
+    /// <summary>A theme of which nothing is said has no heading.</summary>
+    private static ThemeView[] Themes(Digest digest, DigestData data, ClaimWriter claims)
+    {
+        var wording = Wording.Of(data.Language);
+        var told = digest.Briefs.Where(brief => brief.Chain.Count + brief.Impact.Count > 0);
+        return
+        [
+            .. told.Select((brief, index) => new ThemeView(
+                brief.Theme.Id,
+                wording.Number(index + 1),
+                MarkdownEscaper.Escape(brief.Theme.Name),
+                claims.Paragraph(brief.Chain.Select(claim => claim.Id)),
+                [.. brief.Impact.Select(claim => claims.Write(claim.Id))])),
+        ];
+    }
+
+    private static OutlookView Outlook(DataOutlook outlook, ClaimWriter claims) => new(
+        MarkdownEscaper.Escape(outlook.Title),
+        outlook.Trend is { } trend ? claims.Write(trend) : null,
+        claims.Write(outlook.Signal));
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using Pipeline.Model;
+
+namespace Pipeline.Digests;
+
+/// <summary>Writes a week's files. The same digest gives the same bytes: there is no clock in them but the week's own dates.</summary>
+public static class DigestWriter
+{
+    /// <summary>
+    /// The files in the order in which they are to be put in place: what is linked to before what links to it, and last the
+    /// manifest, which makes the week known.
+    /// </summary>
+    /// <param name="earlier">The manifest that stands there, null where there is none.</param>
+    /// <exception cref="ArgumentException">An article or a theme has no anchor, a quotation does not stand in its article, two claims have one id.</exception>
+    /// <exception cref="TemplateException">A template asks for what is not there.</exception>
+    public static IReadOnlyList<OutputFile> Write(Digest digest, Anchors anchors, Site site, Templates templates, Manifest? earlier)
+    {
+        var week = digest.News.Week;
+        var paths = new SitePaths(week.Label, site);
+        var data = new DigestDataBuilder(digest, anchors, site).Build();
+        OutputFile[] pages =
+        [
+            Text(paths.News, new RawNewsPage(data, week, paths).Write(templates)),
+            new(paths.Data, DigestJson.Write(data)),
+            Text(DigestSchema.Path, DigestSchema.Text),
+            Text(paths.Digest, DigestPage.Write(digest, data, paths, templates)),
+        ];
+        var manifest = (earlier ?? Manifest.Empty).With(Entry(data, paths, pages));
+        return [.. pages, Text(SitePaths.Archive, ArchivePage.Write(manifest, site, templates)), new(SitePaths.Manifest, DigestJson.Write(manifest))];
+    }
+
+    private static ManifestWeek Entry(DigestData data, SitePaths paths, IEnumerable<OutputFile> files) => new(
+        data.Week.Label, data.Title, data.Week.Date, data.Week.Start, data.Week.End, paths.Digest, paths.News, paths.Data,
+        new ManifestCounts(data.Items.Count, data.Coverage.Publishers, data.Stories.Count, data.Themes.Count(theme => theme.Claims.Count > 0), data.Claims.Count),
+        files.Where(file => file.Path != DigestSchema.Path)
+            .OrderBy(file => file.Path, StringComparer.Ordinal)
+            .ToDictionary(file => file.Path, file => Manifest.Hash(file.Content), StringComparer.Ordinal));
+
+    private static OutputFile Text(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Pipeline.Model;
+
+namespace Pipeline.Digests;
+
+/// <summary>The week's items as a page, each with the anchor that the digest's evidence links to.</summary>
+internal sealed class RawNewsPage(DigestData data, Week week, SitePaths paths)
+{
+    private readonly Wording wording = Wording.Of(data.Language);
+    private readonly Dictionary<string, DataItem> items = data.Items.ToDictionary(item => item.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, DataTheme> told = data.Themes.Where(theme => theme.Claims.Count > 0).ToDictionary(theme => theme.Id, StringComparer.Ordinal);
+
+    private string Title => $"{paths.Site.RawNewsTitle} — {week.Label}";
+
+    public string Write(Templates templates) => Front() + "\n" + templates.News.Render(View());
+
+    /// <summary>No collection, no template engine: what strangers wrote is only Markdown.</summary>
+    private FrontMatter Front() => new FrontMatter()
+        .Text("title", Title)
+        .Text("description", wording.NewsDescription(LabelText.Of(week.Label), data.Coverage.Items, data.Coverage.Publishers))
+        .Date("date", data.Week.Date)
+        .Text(Profile.Of(paths.Site.Generator).LayoutKey, paths.Site.Layout)
+        .Switch("eleventyExcludeFromCollections", true)
+        .Text("templateEngineOverride", "md")
+        .Switch("render_with_liquid", false)
+        .Switch("disableNunjucks", true);
+
+    private NewsView View() => new(Profile.Of(paths.Site.Generator).Heading, MarkdownEscaper.Escape(FrontMatter.Harmless(Title)), Coverage(), [.. data.Items.Select(Item)]);
+
+    private CoverageView Coverage()
+    {
+        var publishers = data.Items.CountBy(item => item.Publisher).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key).ToArray();
+        var coverage = data.Coverage;
+        return new CoverageView(
+            coverage.Items, publishers.Length, Names(publishers), coverage.Read.Count, Names(coverage.Read), coverage.Failed.Count, Names(coverage.Failed));
+    }
+
+    private string Names(IEnumerable<string> names) => string.Join(wording.Comma, names.Select(MarkdownEscaper.Escape));
+
+    private ItemView Item(DataItem item) => new(
+        item.Id,
+        Linked(item),
+        MarkdownEscaper.Escape(item.Publisher),
+        Day(item.Published),
+        item.Excerpt is { } excerpt ? MarkdownEscaper.Escape(excerpt) : null,
+        Links(item.Also.Select(id => (items[id].Publisher, $"#{id}"))),
+        Links(item.Themes.Where(told.ContainsKey).Select(id => (told[id].Title, $"{paths.DigestFromNews}#{id}"))));
+
+    private static string Linked(DataItem item)
+    {
+        var title = MarkdownEscaper.Escape(item.Title);
+        return MarkdownUrl.TryWrite(item.Url, out var url) ? $"[{title}]({url})" : title;
+    }
+
+    private string? Links(IEnumerable<(string Text, string Target)> links) =>
+        string.Join(wording.Comma, links.Select(link => $"[{MarkdownEscaper.Escape(link.Text)}]({link.Target})")) is { Length: > 0 } text ? text : null;
+
+    private string Day(string instant)
+    {
+        var published = DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        return TimeZoneInfo.ConvertTime(published, week.Zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,31 @@
+namespace Pipeline.Digests;
+
+// What templates see: every string but a number is escaped Markdown on one line already, so that no template can forget it.
+// What is absent is null, which Liquid takes for false.
+
+internal sealed record DigestView(
+    bool Heading, string Title, string? Introduction, IReadOnlyList<ThemeView> Themes, IReadOnlyList<AdviceView> Advice,
+    IReadOnlyList<OutlookView> Outlook, string? Closing, string? HeadlineMark, string HeadlineLinks, string NewsTitle, string NewsLink);
+
+/// <param name="Number">Its place in the digest, in the words of the language: 一, 1.</param>
+/// <param name="Chain">The evidence chain, one paragraph.</param>
+internal sealed record ThemeView(string Id, string Number, string Title, string? Chain, IReadOnlyList<string> Impacts);
+
+internal sealed record AdviceView(string Role, string Text);
+
+internal sealed record OutlookView(string Title, string? Trend, string Signal);
+
+internal sealed record NewsView(bool Heading, string Title, CoverageView Coverage, IReadOnlyList<ItemView> Items);
+
+/// <param name="PublisherNames">The busiest first.</param>
+internal sealed record CoverageView(int Items, int Publishers, string PublisherNames, int Read, string ReadNames, int Failed, string FailedNames);
+
+/// <param name="Title">Linked to the original.</param>
+/// <param name="Date">The day in the week's zone.</param>
+/// <param name="Also">Links to the items by which other publishers tell the same story.</param>
+/// <param name="Themes">Links to the themes in the digest.</param>
+internal sealed record ItemView(string Id, string Title, string Publisher, string Date, string? Excerpt, string? Also, string? Themes);
+
+internal sealed record ArchiveView(string Title, bool Heading, IReadOnlyList<WeekView> Weeks);
+
+internal sealed record WeekView(string Title, string Link, string Date);

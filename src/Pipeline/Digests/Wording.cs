@@ -1,0 +1,94 @@
+using System.Globalization;
+
+namespace Pipeline.Digests;
+
+/// <summary>The small words and marks that stand between text and links; sentences and headings stand in the templates.</summary>
+internal sealed record Wording
+{
+    public required string Language { get; init; }
+
+    public required string Open { get; init; }
+
+    public required string Close { get; init; }
+
+    public required string Comma { get; init; }
+
+    public required string Stop { get; init; }
+
+    /// <summary>Between two sentences.</summary>
+    public required string Gap { get; init; }
+
+    public required string Others { get; init; }
+
+    /// <summary>Between a quotation's language and its links.</summary>
+    public required string ForeignGap { get; init; }
+
+    /// <summary>What the link to the whole week's items says.</summary>
+    public required string Everything { get; init; }
+
+    public required Func<string, string> Original { get; init; }
+
+    /// <summary>The digest's title from the series' title, the label and the headline.</summary>
+    public required Func<string, string, string, string> Title { get; init; }
+
+    /// <summary>The raw-news page's description from the label and the numbers of items and publishers.</summary>
+    public required Func<string, int, int, string> NewsDescription { get; init; }
+
+    public required Func<int, string> Number { get; init; }
+
+    public static Wording Chinese { get; } = new()
+    {
+        Language = "zh",
+        Open = "（",
+        Close = "）",
+        Comma = "、",
+        Stop = "。",
+        Gap = "",
+        Others = "等",
+        ForeignGap = "，",
+        Everything = "本周全部条目",
+        Original = language => language switch { "en" => "英文原文", "ja" => "日文原文", _ => $"{language} 原文" },
+        Title = (series, label, headline) => $"{series}（{label}）：{headline}",
+        NewsDescription = (label, items, publishers) =>
+            string.Create(CultureInfo.InvariantCulture, $"{label} 的全部条目：{items} 条，来自 {publishers} 家发布者。"),
+        Number = ChineseNumber,
+    };
+
+    public static Wording English { get; } = new()
+    {
+        Language = "en",
+        Open = " (",
+        Close = ")",
+        Comma = ", ",
+        Stop = ".",
+        Gap = " ",
+        Others = " and others",
+        ForeignGap = ", ",
+        Everything = "all items of the week",
+        Original = language => language switch { "zh" => "in Chinese", "ja" => "in Japanese", _ => $"original in {language}" },
+        Title = (series, label, headline) => $"{series} ({label}): {headline}",
+        NewsDescription = (label, items, publishers) =>
+            string.Create(CultureInfo.InvariantCulture, $"Every item of {label}: {items} from {publishers} {(publishers == 1 ? "publisher" : "publishers")}."),
+        Number = number => number.ToString(CultureInfo.InvariantCulture),
+    };
+
+    /// <exception cref="ArgumentException">Digests are written in Chinese and English.</exception>
+    public static Wording Of(string language) => Primary(language) switch
+    {
+        "zh" => Chinese,
+        "en" => English,
+        _ => throw new ArgumentException($"A digest can be written in zh-CN and en, not in '{language}'.", nameof(language)),
+    };
+
+    /// <summary>The primary subtag of a BCP 47 tag: <c>zh</c> of <c>zh-CN</c>.</summary>
+    public static string Primary(string language) => language.Split('-', '_')[0].ToLowerInvariant();
+
+    private static string ChineseNumber(int number)
+    {
+        const string digits = "零一二三四五六七八九";
+        if (number is < 1 or > 99)
+            return number.ToString(CultureInfo.InvariantCulture);
+        var tens = (number / 10) switch { 0 => "", 1 => "十", var ten => $"{digits[ten]}十" };
+        return number % 10 == 0 ? tens : tens + digits[number % 10];
+    }
+}
