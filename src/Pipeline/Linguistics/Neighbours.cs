@@ -1,0 +1,75 @@
+namespace Pipeline.Linguistics;
+
+/// <summary>A pair of texts, the first before the second, and how alike they are.</summary>
+public readonly record struct Likeness(int First, int Second, double Weight);
+
+/// <summary>Each text's nearest neighbours, by an inverted index: no pair is looked at that shares no telling term.</summary>
+public static class Neighbours
+{
+    /// <summary>How many of a text's weightiest terms look for its neighbours; the others only count once two texts have met.</summary>
+    private const int Probes = 24;
+
+    /// <summary>How far back a term's list of texts is read. Keeps the work per text bounded, whatever the number of texts.</summary>
+    private const int Reach = 800;
+
+    /// <param name="vectors">In an order of their own that doesn't depend on the order of arrival.</param>
+    /// <param name="most">How many neighbours a text may keep; an edge stays where either end keeps it.</param>
+    /// <param name="likeness">The weight of an edge from the two numbers and their cosine; what is not positive is no edge.</param>
+    /// <returns>Ordered by the first text, then the second.</returns>
+    public static IReadOnlyList<Likeness> Of(IReadOnlyList<TermVector> vectors, int most, double least, Func<int, int, double, double> likeness)
+    {
+        var nearest = new PriorityQueue<Likeness, double>[vectors.Count];
+        for (var i = 0; i < nearest.Length; i++)
+            nearest[i] = new PriorityQueue<Likeness, double>();
+        foreach (var pair in Meetings(vectors, least))
+        {
+            var weight = likeness(pair.First, pair.Second, pair.Weight);
+            if (weight < least)
+                continue;
+            Keep(nearest[pair.First], pair with { Weight = weight }, most);
+            Keep(nearest[pair.Second], pair with { Weight = weight }, most);
+        }
+
+        return [.. nearest.SelectMany(queue => queue.UnorderedItems.Select(item => item.Element)).Distinct()
+            .OrderBy(pair => pair.First).ThenBy(pair => pair.Second)];
+    }
+
+    /// <summary>A tie keeps the pair that came first.</summary>
+    private static void Keep(PriorityQueue<Likeness, double> nearest, Likeness pair, int most)
+    {
+        if (nearest.Count < most)
+            nearest.Enqueue(pair, pair.Weight);
+        else if (nearest.TryPeek(out _, out var weakest) && weakest < pair.Weight)
+            nearest.EnqueueDequeue(pair, pair.Weight);
+    }
+
+    private static IEnumerable<Likeness> Meetings(IReadOnlyList<TermVector> vectors, double least)
+    {
+        var postings = new Dictionary<int, List<int>>();
+        var met = new int[vectors.Count];
+        for (var i = 0; i < vectors.Count; i++)
+        {
+            foreach (var term in Telling(vectors[i]))
+            {
+                if (!postings.TryGetValue(term, out var list))
+                    postings[term] = list = [];
+                for (var j = list.Count - 1; j >= Math.Max(0, list.Count - Reach); j--)
+                {
+                    if (met[list[j]] == i + 1)
+                        continue;
+                    met[list[j]] = i + 1;
+                    var cosine = vectors[list[j]].Dot(vectors[i]);
+                    if (cosine >= least)
+                        yield return new Likeness(list[j], i, cosine);
+                }
+
+                list.Add(i);
+            }
+        }
+    }
+
+    private static IEnumerable<int> Telling(TermVector vector) =>
+        vector.Terms.Length <= Probes
+            ? vector.Terms
+            : vector.Terms.Zip(vector.Weights).OrderByDescending(pair => pair.Second).ThenBy(pair => pair.First).Take(Probes).Select(pair => pair.First);
+}

@@ -1,0 +1,38 @@
+namespace Pipeline.Linguistics;
+
+/// <summary>A text as weighted terms: parallel arrays, ordered by term, of length one (or empty).</summary>
+public sealed class TermVector
+{
+    private TermVector(int[] terms, double[] weights) => (Terms, Weights) = (terms, weights);
+
+    public static TermVector Empty { get; } = new([], []);
+
+    public int[] Terms { get; }
+
+    public double[] Weights { get; }
+
+    /// <param name="terms">Ascending, distinct.</param>
+    /// <param name="weights">Positive.</param>
+    public static TermVector Of(int[] terms, double[] weights)
+    {
+        var norm = Math.Sqrt(weights.Sum(weight => weight * weight));
+        return norm == 0 ? Empty : new TermVector(terms, [.. weights.Select(weight => weight / norm)]);
+    }
+
+    /// <summary>The cosine of two texts, 0 to 1.</summary>
+    public double Dot(TermVector other)
+    {
+        double sum = 0;
+        for (int i = 0, j = 0; i < Terms.Length && j < other.Terms.Length;)
+        {
+            if (Terms[i] == other.Terms[j])
+                sum += Weights[i++] * other.Weights[j++];
+            else if (Terms[i] < other.Terms[j])
+                i++;
+            else
+                j++;
+        }
+
+        return sum;
+    }
+}

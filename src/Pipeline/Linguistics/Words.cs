@@ -1,0 +1,127 @@
+namespace Pipeline.Linguistics;
+
+/// <summary>What a word is, as far as its form tells.</summary>
+public enum WordKind
+{
+    /// <summary>An English word's stem, or a pair of Chinese characters.</summary>
+    Plain,
+
+    /// <summary>A capitalised word inside a sentence, or a Latin word inside Chinese.</summary>
+    Name,
+
+    /// <summary>A name that carries digits: <c>gpt-4.5</c>, <c>5g</c>.</summary>
+    Version,
+
+    /// <summary>A number with its unit, spelt one way.</summary>
+    Amount,
+
+    /// <summary>A term that both languages share.</summary>
+    Alias,
+}
+
+/// <summary>A feature of a text. Terms compare ordinally; those of kinds other than plain words are alike in every language.</summary>
+public readonly record struct Word(string Term, WordKind Kind);
+
+/// <summary>Reads texts of either language as words to compare them by. Keeps what it has stemmed: one per thread.</summary>
+public sealed class Words
+{
+    private readonly Stemmer _stemmer = new();
+
+    /// <summary>The words of a text, in order of reading, repetitions included.</summary>
+    /// <param name="most">How many characters are read: the rest of a long text tells little more of what it is about.</param>
+    public IReadOnlyList<Word> In(string text, int most = 4_000)
+    {
+        var plain = Simplification.Simplify(Normalization.Nfkc(text.Length > most ? text[..most] : text));
+        var words = new List<Word>();
+        foreach (var amount in Amounts.In(plain))
+            words.Add(new Word(amount.Term, WordKind.Amount));
+        var runs = Runs.In(plain);
+        var headline = IsHeadlineCase(runs);
+        for (var i = 0; i < runs.Count; i++)
+        {
+            if (runs[i].IsHan)
+                AddHan(words, runs[i].Text);
+            else
+                i += AddLatin(words, runs, i, headline);
+        }
+
+        return words;
+    }
+
+    /// <summary>Where nearly every word is capitalised, capitals tell nothing.</summary>
+    private static bool IsHeadlineCase(List<Run> runs)
+    {
+        var words = runs.Where(run => !run.IsHan && run.Text.Length > 3 && char.IsLetter(run.Text[0])).ToList();
+        return words.Count > 2 && words.Count(run => char.IsUpper(run.Text[0])) * 10 >= words.Count * 7;
+    }
+
+    /// <summary>Adds the word at <paramref name="at"/>, or the alias that starts there; says how many further runs it took.</summary>
+    private int AddLatin(List<Word> words, List<Run> runs, int at, bool headline)
+    {
+        if (AliasAt(runs, at) is var (term, taken))
+        {
+            words.Add(new Word("@" + term, WordKind.Alias));
+            return taken - 1;
+        }
+
+        AddLatin(words, runs[at], Beside(runs, at), headline);
+        return 0;
+    }
+
+    private void AddLatin(List<Word> words, Run run, bool inChinese, bool headline)
+    {
+        var lower = run.Text.ToLowerInvariant();
+        if (StopWords.IsEnglish(lower) || lower.Length < 2)
+            return;
+        if (lower.Any(char.IsAsciiDigit))
+            AddVersion(words, lower);
+        else if (inChinese || (char.IsUpper(run.Text[0]) && !headline && !run.IsFirst) || run.Text.Skip(1).Any(char.IsUpper))
+            words.Add(new Word(_stemmer.Stem(lower), WordKind.Name));
+        else
+            words.Add(new Word(_stemmer.Stem(lower), WordKind.Plain));
+    }
+
+    /// <summary>A version is kept whole, and its name is a word besides: <c>gpt-4.5</c> is also a <c>gpt</c>.</summary>
+    private void AddVersion(List<Word> words, string lower)
+    {
+        if (!lower.Any(char.IsAsciiLetter))
+            return;
+        words.Add(new Word(lower, WordKind.Version));
+        var name = lower.AsSpan().TrimEnd("0123456789.-").ToString();
+        if (name.Length > 1 && name.Length < lower.Length && !name.Any(char.IsAsciiDigit))
+            words.Add(new Word(_stemmer.Stem(name), WordKind.Name));
+    }
+
+    private static (string Term, int Taken)? AliasAt(List<Run> runs, int at)
+    {
+        for (var taken = Math.Min(3, runs.Count - at); taken > 0; taken--)
+        {
+            var spelling = taken == 1 ? runs[at].Text : string.Join(' ', runs.Skip(at).Take(taken).Select(run => run.Text));
+            if (spelling.Length < 40 && Aliases.TermOf(spelling) is { } term)
+                return (term, taken);
+        }
+
+        return null;
+    }
+
+    private static bool Beside(List<Run> runs, int at) =>
+        (at > 0 && runs[at - 1].IsHan) || (at + 1 < runs.Count && runs[at + 1].IsHan);
+
+    /// <summary>Pairs of characters, and the aliases among them; a character that stands alone is a word.</summary>
+    private static void AddHan(List<Word> words, string run)
+    {
+        for (var i = 0; i < run.Length; i++)
+        {
+            for (var length = Math.Min(Aliases.Longest, run.Length - i); length > 1; length--)
+            {
+                if (Aliases.TermOf(run.Substring(i, length)) is not { } term)
+                    continue;
+                words.Add(new Word("@" + term, WordKind.Alias));
+                break;
+            }
+
+            if (i + 1 < run.Length && !StopWords.IsChinese(run[i]) && !StopWords.IsChinese(run[i + 1]))
+                words.Add(new Word(run.Substring(i, 2), WordKind.Plain));
+        }
+    }
+}
