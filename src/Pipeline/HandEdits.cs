@@ -1,26 +1,25 @@
 using Pipeline.Digests;
-using Pipeline.Model;
 
 namespace Pipeline;
 
 /// <summary>Finds the files of a week that somebody changed after they were written, so that no rebuild eats an editor's work.</summary>
 internal static class HandEdits
 {
+    /// <param name="published">The week as the manifest under digests/ has it.</param>
     /// <param name="known">The hashes of what was last written or begun, from the archive; null where it knows nothing.</param>
     public static IReadOnlyList<string> Find(
-        DigestFolder folder, IReadOnlyList<OutputFile> files, WeekLabel week, IReadOnlyDictionary<string, string>? known)
+        DigestFolder folder, IReadOnlyList<OutputFile> files, ManifestWeek? published, IReadOnlyDictionary<string, string>? known)
     {
-        var published = Manifest.Read(folder)?.Hashes(week);
         return [.. files.Where(IsEdited).Select(file => file.Path)];
 
         bool IsEdited(OutputFile file)
         {
             // The index files (manifest, archive page, schema) are made of all weeks, and belong to no editor.
-            if (published?.ContainsKey(file.Path) != true && known?.ContainsKey(file.Path) != true)
+            if (published?.Files.ContainsKey(file.Path) != true && known?.ContainsKey(file.Path) != true)
                 return false;
             var now = folder.Hash(file.Path);
             return now is not null && now != file.Hash
-                && now != published?.GetValueOrDefault(file.Path) && now != known?.GetValueOrDefault(file.Path);
+                && now != published?.Files.GetValueOrDefault(file.Path) && now != known?.GetValueOrDefault(file.Path);
         }
     }
 }

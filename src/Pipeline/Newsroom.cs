@@ -61,7 +61,7 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
         });
         Tell(4, $"{digest.Claims.Count()} claims");
         var folder = new DigestFolder(settings.Digests);
-        var files = DigestWriter.Write(digest, anchors, settings.Site, options.Templates, Manifest.Read(folder));
+        var files = DigestWriter.Write(digest, anchors, settings.Site, options.Templates, PublishedWeeks.Read(settings.Digests));
         var publication = (earlier ?? new Publication(label)) with { Anchors = anchors, Coverage = digest.News.Coverage };
         return await ReplaceAsync(new PublishReport(week, PublishResult.Published) { Digest = digest, Files = files }, publication, folder, options, cancellation);
     }
@@ -143,7 +143,7 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
         report = report with
         {
             Changed = [.. report.Files.Where(file => folder.Hash(file.Path) != file.Hash).Select(file => file.Path)],
-            EditedByHand = HandEdits.Find(folder, report.Files, report.Week.Label, earlier?.Hashes),
+            EditedByHand = HandEdits.Find(folder, report.Files, PublishedWeeks.Read(settings.Digests)?.Find(report.Week.Label), earlier?.Hashes),
         };
         if (options.DryRun)
             return report with { Result = PublishResult.DryRun };

@@ -21,7 +21,7 @@ internal static class CheckCommand
         var settings = Desk.LoadSettings(request);
         Desk.LoadTemplates(request, settings.Site.Language);
         var weeks = word is null
-            ? Manifest.Read(new DigestFolder(settings.Digests))?.Weeks.Select(week => WeekLabel.Parse(week.Label)).ToList() ?? []
+            ? PublishedWeeks.Read(settings.Digests)?.Weeks.Select(week => WeekLabel.Parse(week.Week)).ToList() ?? []
             : [Request.Week(word, settings.Week, TimeProvider.System.GetUtcNow())];
         var findings = weeks.SelectMany(week => DigestCheck.Run(settings.Digests, week, GroundingGate.Examine)).ToList();
         foreach (var finding in findings)

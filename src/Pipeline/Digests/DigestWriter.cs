@@ -34,7 +34,7 @@ public static class DigestWriter
         new ManifestCounts(data.Items.Count, data.Coverage.Publishers, data.Stories.Count, data.Themes.Count(theme => theme.Claims.Count > 0), data.Claims.Count),
         files.Where(file => file.Path != DigestSchema.Path)
             .OrderBy(file => file.Path, StringComparer.Ordinal)
-            .ToDictionary(file => file.Path, file => Manifest.Hash(file.Content), StringComparer.Ordinal));
+            .ToDictionary(file => file.Path, file => file.Hash, StringComparer.Ordinal));
 
     private static OutputFile Text(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
 }

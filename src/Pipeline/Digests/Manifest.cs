@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Pipeline.Model;
 
@@ -42,6 +41,4 @@ public sealed record Manifest(int Version, IReadOnlyList<ManifestWeek> Weeks)
 
     internal Manifest With(ManifestWeek week) =>
         this with { Weeks = [.. Weeks.Where(other => other.Week != week.Week).Append(week).OrderByDescending(entry => entry.Week, StringComparer.Ordinal)] };
-
-    internal static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }
