@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using Pipeline.Model;
+
+namespace Pipeline.Clipping;
+
+/// <summary>Clips the article out of a page: text, title, byline, dates. No script runs and nothing is fetched.</summary>
+public static partial class Clipper
+{
+    /// <param name="page">The bytes as they came.</param>
+    /// <param name="charset">What HTTP said of the charset, if anything.</param>
+    /// <param name="url">Where the page was, after redirects; relative links are resolved against it.</param>
+    /// <exception cref="TroubleException">The page is too large or too deep to be read.</exception>
+    public static Clip Clip(byte[] page, string? charset, Uri? url) =>
+        IsDocument(page) ? new Clip { Kind = PageKind.Document, Text = "" } : Clip(PageDecoder.Decode(page, charset), url);
+
+    /// <inheritdoc cref="Clip(byte[], string?, Uri?)"/>
+    public static Clip Clip(string html, Uri? url)
+    {
+        var document = PageParser.Parse(html);
+        var outline = OutlineBuilder.Build(document.Body ?? document.DocumentElement);
+        var page = new Page(document, url, new PageMeta(document), StructuredData.Read(document), outline);
+        var site = page.Meta.Get("og:site_name", "application-name") ?? page.Data.Publisher;
+        var title = TitleFinder.Find(page, site);
+        var about = new Clip
+        {
+            Kind = PageKind.Article,
+            Title = title,
+            Byline = BylineFinder.Find(page),
+            Published = DateFinder.Published(page),
+            Updated = DateFinder.Updated(page),
+            Site = site,
+            CanonicalUrl = Links.Canonical(page),
+            Text = "",
+        };
+        var body = Body.Clip(page, title);
+        var text = Text(body);
+        return about with { Kind = PageKinds.Of(page, body, title), Language = Languages.Of(page, text), Text = text };
+    }
+
+    /// <summary>The plain text of a fragment that a feed carries, HTML or text already: paragraphs separated by a newline.</summary>
+    /// <exception cref="TroubleException">The fragment is too large or too deep to be read.</exception>
+    public static string TextOf(string fragment)
+    {
+        if (!Markup().IsMatch(fragment))
+            return Text(fragment.Split('\n').Select(Wording.Plain).OfType<string>());
+        var document = PageParser.Parse(fragment);
+        return Text(OutlineBuilder.Build(document.Body ?? document.DocumentElement).Lines);
+    }
+
+    private static bool IsDocument(byte[] page) => page.AsSpan().StartsWith("%PDF-"u8) || page.AsSpan().StartsWith("PK\u0003\u0004"u8);
+
+    private static string Text(IEnumerable<Line> lines) => Text(lines.Select(line => line.Text));
+
+    private static string Text(IEnumerable<string> lines) => string.Join('\n', lines);
+
+    [GeneratedRegex("<(?:[a-z!]|/[a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Markup();
+}

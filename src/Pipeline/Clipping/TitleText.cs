@@ -1,0 +1,49 @@
+using Pipeline.Linguistics;
+
+namespace Pipeline.Clipping;
+
+/// <summary>Compares and cleans titles.</summary>
+internal static class TitleText
+{
+    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " » ", " :: ", " • ", "_", "|", "－", "—", "–", "-"];
+
+    /// <summary>Letters and digits alone, small: what two titles have in common whatever their marks.</summary>
+    public static string Key(string text)
+    {
+        var key = new System.Text.StringBuilder();
+        foreach (var character in text)
+            if (char.IsLetterOrDigit(character))
+                key.Append(char.ToLowerInvariant(character));
+        return key.ToString();
+    }
+
+    public static bool Same(string one, string other)
+    {
+        if (one.Length > 3 * other.Length + 20)
+            return false;
+        string first = Key(one), second = Key(other);
+        return first.Length > 0 && (first == second || Math.Min(first.Length, second.Length) * 10 > Math.Max(first.Length, second.Length) * 7
+            && (first.Contains(second, StringComparison.Ordinal) || second.Contains(first, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Takes the site's name off the end: what follows the last separator that leaves a title behind.</summary>
+    public static string WithoutSite(string title, string? site)
+    {
+        foreach (var separator in Separators)
+        {
+            var spaced = separator[0] == ' ' || separator is "_" or "|";
+            var at = spaced && separator is "_" or "|" ? title.IndexOf(separator, StringComparison.Ordinal) : title.LastIndexOf(separator, StringComparison.Ordinal);
+            if (at <= 0)
+                continue;
+            string head = title[..at].Trim(), tail = title[(at + separator.Length)..].Trim();
+            var named = site is not null && Same(tail, site);
+            if (named || Weight(head) >= 4 && (spaced && Weight(tail) <= Weight(head) || !spaced && tail.EndsWith('网')))
+                return spaced || named ? WithoutSite(head, site) : head;
+        }
+
+        return title;
+    }
+
+    /// <summary>Words, or half the Han characters.</summary>
+    public static int Weight(string text) => text.Count(Script.IsHan) / 2 + text.Split(' ').Count(word => word.Any(char.IsAsciiLetterOrDigit));
+}
