@@ -9,12 +9,21 @@ namespace Pipeline.Sources;
 /// Built on the parser's events: the representation model stops at the first duplicate key and forgets where an alias stood,
 /// and the object mapper takes an alias to a list for the text "(Collection)".
 /// </remarks>
-internal sealed class NodeReader(string yaml, Faults faults)
+internal sealed class NodeReader
 {
     /// <summary>The file needs four levels; a limit keeps the stack safe.</summary>
     private const int Deepest = 20;
 
-    private readonly Parser parser = new(new StringReader(yaml));
+    private readonly Faults faults;
+    private readonly Scanner scanner;
+    private readonly Parser parser;
+
+    public NodeReader(string yaml, Faults faults)
+    {
+        this.faults = faults;
+        scanner = new Scanner(new StringReader(yaml));
+        parser = new Parser(scanner);
+    }
 
     /// <summary>The document, or null where the file holds none.</summary>
     public Node? Read()
@@ -23,10 +32,20 @@ internal sealed class NodeReader(string yaml, Faults faults)
         {
             return ReadDocument();
         }
+        catch (YamlException fault) when (fault.Message.Contains("tab", StringComparison.Ordinal))
+        {
+            // It names the start of the mapping, which may be a hundred lines above.
+            throw faults.Stop(PlaceOf(scanner.CurrentPosition), "a tab stands here", "indent with spaces, never tabs");
+        }
         catch (YamlException fault)
         {
-            throw faults.Stop(PlaceOf(fault.Start), "not YAML: " + OneLine(fault.Message),
-                "indent with spaces, never tabs, and quote a text that holds ': ' or ' #' or begins with a sign");
+            throw faults.Stop(PlaceOf(fault.Start), "this is no YAML: " + OneLine(fault.Message),
+                "look for uneven indentation, an open quotation mark or bracket, and quote a text that holds ': ' or ' #' or begins with a sign");
+        }
+        catch (InvalidOperationException)
+        {
+            // What the scanner (18.1.0) makes of a key that follows an unclosed bracket: its stack is empty.
+            throw faults.Stop(PlaceOf(scanner.CurrentPosition), "this is no YAML: a bracket or a brace above isn't closed", "close it, or quote the text that it belongs to");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Model;
 
 namespace Pipeline.Sources;
@@ -27,6 +28,6 @@ internal sealed class ScheduleSection(Func<string, string?>? cronFault)
     private string? Wrong(string text)
     {
         var fields = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
-        return fields is 6 or 7 ? cronFault?.Invoke(text) : $"it has {fields} of six fields";
+        return fields is 6 or 7 ? cronFault?.Invoke(text) : string.Create(CultureInfo.InvariantCulture, $"it has {fields} fields and not 6");
     }
 }

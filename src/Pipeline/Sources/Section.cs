@@ -8,9 +8,14 @@ internal sealed class Section
 {
     private readonly Dictionary<string, Node> values = new(StringComparer.Ordinal);
 
+    /// <summary>What misspelled keys were meant to be: those aren't reported as missing too.</summary>
+    private readonly HashSet<string> meant = new(StringComparer.Ordinal);
+
+    private readonly bool readable;
+
     public Section(Node? node, string name, Faults faults, params string[] keys)
     {
-        (Name, Faults, Place) = (name, faults, node?.Place ?? default);
+        (Name, Faults, Place, readable) = (name, faults, node?.Place ?? default, node is Mapping);
         if (node is Mapping mapping)
             foreach (var (key, value) in mapping.Pairs)
                 Keep(key, value, keys);
@@ -30,7 +35,7 @@ internal sealed class Section
     /// <summary>Reports a key that must be there and isn't.</summary>
     public Section Need(string key, string remedy)
     {
-        if (!values.ContainsKey(key))
+        if (readable && !values.ContainsKey(key) && !meant.Contains(key))
             Faults.Add(Place, $"{Name} has no '{key}'", remedy);
         return this;
     }
@@ -95,11 +100,15 @@ internal sealed class Section
 
     private void Keep(Scalar key, Node value, string[] keys)
     {
-        if (!keys.Contains(key.Value, StringComparer.Ordinal))
-            Faults.Add(key.Place, $"unknown key {key.Shown}", Spelling.Suggest(key.Value, keys) is { } meant
-                ? $"did you mean '{meant}'?"
-                : $"known here are {string.Join(", ", keys)}");
-        else if (!values.TryAdd(key.Value, value))
-            Faults.Add(key.Place, $"'{key.Value}' stands here twice", "keep one of the two");
+        if (keys.Contains(key.Value, StringComparer.Ordinal))
+        {
+            if (!values.TryAdd(key.Value, value))
+                Faults.Add(key.Place, $"'{key.Value}' stands here twice", "keep one of the two");
+            return;
+        }
+
+        var near = Spelling.Suggest(key.Value, keys);
+        meant.Add(near ?? "");
+        Faults.Add(key.Place, $"unknown key {key.Shown}", near is null ? $"known here are {string.Join(", ", keys)}" : $"did you mean '{near}'?");
     }
 }

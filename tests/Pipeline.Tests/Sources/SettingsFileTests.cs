@@ -1,0 +1,187 @@
+using System.Globalization;
+using CsCheck;
+using Pipeline.Model;
+using Pipeline.Sources;
+using Pipeline.Tests.Support;
+using Quartz;
+
+namespace Pipeline.Tests.Sources;
+
+public class SettingsFileTests
+{
+    private const string OneSource = "sources: [{ name: Northlight Lab, url: 'https://northlight.example/feed.xml' }]\n";
+
+    [Fact]
+    public void Every_key_is_read()
+    {
+        var settings = Whole();
+
+        Assert.Equal("每周观察", settings.Site.Title);
+        Assert.Equal("zh-CN", settings.Site.Language);
+        Assert.Equal(["AI", "weekly"], settings.Site.Tags);
+        Assert.Equal("layouts/post.njk", settings.Site.Layout);
+        Assert.Equal("eleventy", settings.Site.Generator);
+        Assert.Equal(("raw", "raw_", "What we read"), (settings.Site.RawNewsFolder, settings.Site.RawNewsPrefix, settings.Site.RawNewsTitle));
+        Assert.Equal(new WeekRule(DayOfWeek.Monday, TimeOnly.MinValue, TimeZoneInfo.FindSystemTimeZoneById("UTC")), settings.Week);
+        Assert.Equal(new Schedule("0 0 * * * ?", "0 5 0 ? * MON"), settings.Schedule);
+        Assert.Equal("治理与合规", Assert.Single(settings.Themes).Name);
+        Assert.Equal(["监管", "regulation"], settings.Themes[0].Keywords);
+        Assert.Equal("extractive", settings.Analyst);
+        Assert.Equal("https://northlight.example/robot", settings.Contact);
+    }
+
+    [Fact]
+    public void Every_key_of_a_source_is_read()
+    {
+        var source = Assert.Single(Whole().Sources);
+
+        Assert.Equal(new Source("Northlight Lab", new Uri("https://northlight.example/feed.xml"))
+        {
+            Publisher = "Northlight",
+            Language = "en",
+            Weight = 2.5,
+            Pages = false,
+            AllowPrivate = true,
+        }, source);
+    }
+
+    [Fact]
+    public void What_is_left_out_has_its_default()
+    {
+        var settings = SettingsFile.Parse(OneSource, "sources.yaml");
+
+        Assert.Equal(new Site().Title, settings.Site.Title);
+        Assert.Equal(WeekRule.Default, settings.Week);
+        Assert.Equal(new Schedule("0 0/30 * * * ?", "0 5 18 ? * FRI"), settings.Schedule);
+        Assert.Empty(settings.Themes);
+        Assert.Null(settings.Contact);
+        Assert.Equal(new Source("Northlight Lab", new Uri("https://northlight.example/feed.xml")), Assert.Single(settings.Sources));
+    }
+
+    [Theory]
+    [InlineData("monday 00:00", "0 5 0 ? * MON")]
+    [InlineData("saturday 23:57", "0 2 0 ? * SUN")]
+    [InlineData("WEDNESDAY 9:30", "0 35 9 ? * WED")]
+    public void A_week_is_published_five_minutes_after_it_ends(string ends, string publish) =>
+        Assert.Equal(publish, SettingsFile.Parse($"week: {{ ends: '{ends}' }}\n{OneSource}", "sources.yaml").Schedule.Publish);
+
+    [Fact]
+    public void Paths_are_relative_to_the_file()
+    {
+        var settings = SettingsFile.Parse("digests: ../out\n" + OneSource, Path.Combine("desk", "sources.yaml"));
+
+        Assert.Equal(Path.Combine("desk", ".pipeline", "archive.db"), settings.Archive);
+        Assert.Equal(Path.Combine("desk", "../out"), settings.Digests);
+    }
+
+    [Fact]
+    public void An_archive_with_a_scheme_is_no_path() =>
+        Assert.Equal("postgres://db.example/pipeline", SettingsFile.Parse("archive: postgres://db.example/pipeline\n" + OneSource, "desk/sources.yaml").Archive);
+
+    [Theory]
+    [InlineData("tr-TR")]
+    [InlineData("zh-CN")]
+    [InlineData("de-DE")]
+    public void The_machines_culture_changes_nothing(string culture)
+    {
+        const string yaml = """
+            site: { language: ZH-cn, tags: [IT, it] }
+            week: { ends: FRIDAY 18:00 }
+            sources:
+              - { name: ISTANBUL, url: 'https://a.example/', weight: 2.5, language: IT, pages: False }
+              - { name: istanbul, url: 'https://B.example/' }
+              - { name: C, url: 'https://b.example/', weight: '2,5' }
+            """;
+        var before = (CultureInfo.CurrentCulture, FaultsOf(yaml));
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo(culture);
+            Assert.Equal(4, before.Item2.Count);
+            Assert.Equal(before.Item2, FaultsOf(yaml));
+            Assert.Equal(2.5, Whole().Sources[0].Weight);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before.CurrentCulture;
+        }
+    }
+
+    [Fact]
+    public void A_file_that_is_missing_says_how_to_make_one()
+    {
+        var fault = FaultOf(Path.Combine(Cases.Root, "no-such-folder", "sources.yaml"));
+
+        Assert.Equal((0, "there is no such file"), (fault.Line, fault.What));
+        Assert.Contains("copy the sources.yaml", fault.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_is_no_file() => Assert.StartsWith("the file can't be read", FaultOf(Cases.Root).What, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(1 << 20, false)]
+    [InlineData((1 << 20) + 1, true)]
+    public void A_megabyte_is_read_and_a_byte_more_is_not(int size, bool refused)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, OneSource + "#" + new string('x', size - OneSource.Length - 1));
+            var fault = Record.Exception(() => SettingsFile.Load(path)) as SettingsException;
+            Assert.Equal(refused ? "the file is larger than 1 MB" : null, fault?.Faults[0].What);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void The_message_has_a_line_for_each_fault() =>
+        Assert.Equal(
+            """
+            sources.yaml:1:1: unknown key 'a'; known here are site, week, schedule, themes, analyst, sources, archive, digests, contact
+            sources.yaml:2:10: 'sources' has no values; begin each of its values with '- ' on a line of its own
+            """,
+            Assert.Throws<SettingsException>(() => SettingsFile.Parse("a: 1\nsources: []", "sources.yaml")).Message);
+
+    [Fact]
+    public void The_list_that_ships_is_sound()
+    {
+        var settings = SettingsFile.Load(Path.Combine(Cases.Root, "sources.yaml"),
+            text => CronExpression.TryParse(text, out _) ? null : "the scheduler can't read it");
+
+        Assert.InRange(settings.Sources.Count, 30, 60);
+        Assert.Contains(settings.Sources, source => source.Language == "zh");
+        Assert.Equal(8, settings.Themes.Count);
+        Assert.All(settings.Themes, guide => Assert.InRange(guide.Keywords.Count, 15, 35));
+        Assert.Equal(Schedule.For(settings.Week), settings.Schedule);
+        Assert.DoesNotContain(settings.Sources, source => source.AllowPrivate);
+    }
+
+    [Fact]
+    public void Whatever_the_file_holds_the_answer_is_settings_or_faults()
+    {
+        var whole = Cases.Read("tests", "Cases", "sources", "whole-file", "sources.yaml");
+        var edit = Gen.Select(Gen.Int[0, whole.Length], Gen.Int[0, 20], Gen.Char[":-{}[]&*!|>'\"%@`#,?~ \t\n\r\0aé中\uD83D"].Array[0, 6]);
+        edit.List[1, 5].Sample(edits => Assert.True(Record.Exception(() => SettingsFile.Parse(Edited(whole, edits), "sources.yaml")) is null or SettingsException));
+    }
+
+    private static string Edited(string text, IEnumerable<(int At, int Cut, char[] Put)> edits)
+    {
+        foreach (var (at, cut, put) in edits)
+        {
+            var start = Math.Min(at, text.Length);
+            text = text[..start] + new string(put) + text[Math.Min(start + cut, text.Length)..];
+        }
+
+        return text;
+    }
+
+    private static Settings Whole() => SettingsFile.Load(Path.Combine(Cases.Folder("sources", "whole-file"), "sources.yaml"));
+
+    private static Fault FaultOf(string path) => Assert.Single(Assert.Throws<SettingsException>(() => SettingsFile.Load(path)).Faults);
+
+    private static IReadOnlyList<Fault> FaultsOf(string yaml) =>
+        Assert.Throws<SettingsException>(() => SettingsFile.Parse(yaml, "sources.yaml")).Faults;
+}
