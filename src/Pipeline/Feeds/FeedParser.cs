@@ -31,7 +31,7 @@ public static class FeedParser
         if (string.IsNullOrWhiteSpace(text))
             throw new TroubleException("empty");
         var (kind, feed) = FeedDocument.Read(text);
-        var links = new FeedLinks(url, Link(feed));
+        var links = new FeedLinks(url ?? Self(feed), Link(feed));
         return new Feed(kind, PlainText.Of(feed.Title), links.Home, [.. feed.Items.Select(item => Entry(item, feed, links))]);
     }
 
@@ -48,5 +48,12 @@ public static class FeedParser
         if (feed.SpecificFeed is not AtomFeed atom)
             return feed.Link;
         return atom.Links.FirstOrDefault(link => link.Relation is null or "" or "alternate")?.Href;
+    }
+
+    /// <summary>Where the feed says that it is to be found.</summary>
+    private static Uri? Self(CodeHollow.FeedReader.Feed feed)
+    {
+        var self = feed.SpecificFeed.Element?.Children("link").FirstOrDefault(link => link.AttributeValue("rel") == "self");
+        return CanonicalUrl.Of(self?.AttributeValue("href")) is { } address ? new Uri(address) : null;
     }
 }

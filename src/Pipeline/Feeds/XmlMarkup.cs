@@ -12,7 +12,9 @@ internal static partial class XmlMarkup
     internal const int Deepest = 200;
 
     /// <summary>No DTD is ever read, so no entity expands and nothing is loaded.</summary>
-    private static readonly XmlReaderSettings Safe = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+    private static readonly XmlReaderSettings WithoutDtd = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+
+    private static readonly XmlReaderSettings IgnoringDtd = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null };
 
     /// <summary>The charset of the XML declaration, for <see cref="Linguistics.TextDecoder"/>.</summary>
     public static string? Charset(string head) => Declaration().Match(head) is { Success: true } found ? found.Groups[1].Value : null;
@@ -22,24 +24,30 @@ internal static partial class XmlMarkup
     public static XmlSurvey Sound(string text)
     {
         var trimmed = text.TrimStart();
-        return Survey(trimmed, out _) ?? Survey(XmlRepair.Repair(FromRoot(text)), out var fault)
-            ?? throw new TroubleException($"not readable as XML: {fault}");
+        if (Survey(trimmed, WithoutDtd, out _) is { } sound)
+            return sound;
+        var repaired = Survey(XmlRepair.Repair(FromRoot(text)), WithoutDtd, out var remaining);
+        // A sound feed may be empty; of a broken one it would only hide that nothing could be read.
+        if (repaired is { Items: > 0 } || (Survey(trimmed, IgnoringDtd, out var fault) is not null && repaired is not null))
+            return repaired;
+        throw new TroubleException($"not readable as XML: {remaining ?? fault}");
     }
 
     /// <summary>The document of a text that was found sound.</summary>
     public static XDocument Document(string sound)
     {
-        using var reader = XmlReader.Create(new StringReader(sound), Safe);
+        using var reader = XmlReader.Create(new StringReader(sound), WithoutDtd);
         return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
     }
 
-    private static XmlSurvey? Survey(string text, out string? fault)
+    private static XmlSurvey? Survey(string text, XmlReaderSettings settings, out string? fault)
     {
         try
         {
-            using var reader = XmlReader.Create(new StringReader(text), Safe);
-            fault = $"elements nested more than {Deepest} deep";
-            return XmlSurvey.Of(reader, text);
+            using var reader = XmlReader.Create(new StringReader(text), settings);
+            var survey = XmlSurvey.Of(reader, text);
+            fault = survey is null ? $"elements nested more than {Deepest} deep" : null;
+            return survey;
         }
         catch (XmlException broken)
         {

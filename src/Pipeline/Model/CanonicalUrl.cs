@@ -46,11 +46,19 @@ public static partial class CanonicalUrl
     /// <summary>As browsers do: white space around it and line breaks inside it are not part of it. Escapes are made one before dots are resolved.</summary>
     private static string Clean(string url) => Escape().Replace(LineBreaks().Replace(url, "").Trim(), Unescaped);
 
+    /// <summary>Lower case and in Punycode (RFC 3492); null where the name can't be written so.</summary>
     private static string? Host(Uri uri)
     {
-        var host = uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost;
-        host = host.TrimEnd('.').ToLowerInvariant();
-        return host.Length == 0 || !host.All(char.IsAscii) ? null : host;
+        try
+        {
+            var host = uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost;
+            host = host.TrimEnd('.').ToLowerInvariant();
+            return host.Length == 0 || !host.All(char.IsAscii) ? null : host;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
     }
 
     private static string Query(Uri uri)

@@ -1,0 +1,141 @@
+using System.Net;
+using Microsoft.Extensions.Time.Testing;
+using Pipeline.Fetching;
+using Pipeline.Tests.Support;
+
+namespace Pipeline.Tests.Fetching;
+
+/// <summary>What depends on a clock, with one that only the test moves.</summary>
+public sealed class FetchTimeTests
+{
+    private static readonly FetchRequest Anything = new(new Uri("https://lab.example/feed.xml"));
+
+    private readonly FakeTimeProvider time = new(Some.Instant);
+
+    [Fact]
+    public async Task A_server_that_drips_is_left_after_the_timeout()
+    {
+        var dripping = new DrippingContent();
+        using var transport = new Transport(_ => new HttpResponseMessage { Content = dripping });
+        using var fetcher = new Fetcher(new FetchOptions(), transport, time);
+
+        var fetching = fetcher.FetchAsync(Anything, default);
+        await dripping.Reading;
+        time.Advance(TimeSpan.FromSeconds(31));
+
+        Assert.Equal(new Failed("no whole answer within 30 seconds"), await fetching);
+    }
+
+    [Fact]
+    public async Task A_date_to_come_back_at_is_counted_from_now()
+    {
+        using var transport = new Transport(_ => Busy(time.GetUtcNow().AddMinutes(90)));
+        using var fetcher = new Fetcher(new FetchOptions(), transport, time);
+        Assert.Equal(TimeSpan.FromMinutes(90), Assert.IsType<Failed>(await fetcher.FetchAsync(Anything, default)).RetryAfter);
+    }
+
+    [Fact]
+    public async Task A_date_that_has_passed_means_now()
+    {
+        using var transport = new Transport(_ => Busy(time.GetUtcNow().AddMinutes(-90)));
+        using var fetcher = new Fetcher(new FetchOptions(), transport, time);
+        Assert.Equal(TimeSpan.Zero, Assert.IsType<Failed>(await fetcher.FetchAsync(Anything, default)).RetryAfter);
+    }
+
+    [Fact]
+    public async Task One_host_is_asked_for_two_things_at_a_time()
+    {
+        using var transport = new HeldTransport();
+        using var fetcher = new Fetcher(new FetchOptions(), transport, time);
+
+        var fetches = Enumerable.Range(0, 4).Select(number => fetcher.FetchAsync(new FetchRequest(new Uri($"https://lab.example/{number}")), default)).ToList();
+        var other = fetcher.FetchAsync(new FetchRequest(new Uri("https://press.example/")), default);
+
+        Assert.Equal(["https://lab.example/0", "https://lab.example/1", "https://press.example/"], transport.Asked.Order(StringComparer.Ordinal));
+        transport.Release();
+        await Task.WhenAll(fetches);
+        await other;
+        Assert.Equal(5, transport.Asked.Count);
+    }
+
+    [Fact]
+    public async Task No_connection_in_time_is_a_failure_and_tried_again()
+    {
+        var attempts = 0;
+        using var transport = new Transport(_ =>
+        {
+            attempts++;
+            throw new TaskCanceledException("connect", new TimeoutException());
+        });
+        using var fetcher = new Fetcher(new FetchOptions { RetryDelay = TimeSpan.Zero }, transport);
+
+        Assert.Equal(new Failed("no connection in time"), await fetcher.FetchAsync(Anything, default));
+        Assert.Equal(3, attempts);
+    }
+
+    private static HttpResponseMessage Busy(DateTimeOffset until)
+    {
+        var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
+        response.Headers.RetryAfter = new(until);
+        return response;
+    }
+
+    private sealed class Transport(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(answer(request));
+    }
+
+    /// <summary>Remembers what is asked and answers when it is told to.</summary>
+    private sealed class HeldTransport : HttpMessageHandler
+    {
+        private readonly TaskCompletionSource released = new();
+
+        public List<string> Asked { get; } = [];
+
+        public void Release() => released.SetResult();
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            lock (Asked)
+                Asked.Add(request.RequestUri!.AbsoluteUri);
+            await released.Task;
+            return new HttpResponseMessage();
+        }
+    }
+
+    /// <summary>A body that begins and never ends.</summary>
+    private sealed class DrippingContent : HttpContent
+    {
+        private readonly TaskCompletionSource reading = new();
+
+        public Task Reading => reading.Task;
+
+        protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult<Stream>(new Drip(reading));
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => throw new NotSupportedException();
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+
+    private sealed class Drip(TaskCompletionSource reading) : MemoryStream
+    {
+        private bool begun;
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (!begun)
+            {
+                begun = true;
+                return 1;
+            }
+            reading.TrySetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return 0;
+        }
+    }
+}
