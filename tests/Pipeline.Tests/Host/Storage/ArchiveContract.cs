@@ -246,13 +246,14 @@ public abstract class ArchiveContract : IAsyncLifetime
     [Fact]
     public async Task Entries_kept_by_many_at_once_are_all_there_once()
     {
+        await using var other = await OpenAsync();
         var keepings = Enumerable.Range(0, 200).Select(number => Keeping($"entry {number}", Some.Article($"Title {number}"))).ToArray();
 
-        // Each of eight keeps them all, from another beginning.
+        // Each of eight keeps them all, from another beginning, by one of two connections.
         await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(async () =>
         {
             foreach (var keeping in keepings.Skip(worker * 25).Concat(keepings.Take(worker * 25)))
-                await archive.KeepAsync(keeping, None);
+                await (worker % 2 == 0 ? archive : other).KeepAsync(keeping, None);
         })));
 
         Assert.Equal(new ArchiveCounts(200, 200, 200, 0), await archive.CountsAsync(None));

@@ -60,12 +60,23 @@ public sealed class SqliteArchiveTests : ArchiveContract
         Assert.Equal(["wal"], await QueryAsync(path, "SELECT journal_mode FROM pragma_journal_mode"));
     }
 
-    [Fact]
-    public async Task Many_that_open_a_new_archive_at_once_all_succeed()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task Many_that_open_a_new_archive_at_once_all_succeed(int round)
     {
-        var path = NewPath();
+        var path = NewPath() + round;
+        using var start = new Barrier(6);
 
-        var archives = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => SqliteArchive.OpenAsync(path, None))));
+        var archives = await Task.WhenAll(Enumerable.Range(0, start.ParticipantCount).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                start.SignalAndWait();
+                return SqliteArchive.OpenAsync(path, None);
+            },
+            None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
 
         foreach (var archive in archives)
         {
