@@ -61,7 +61,12 @@ internal sealed record DataSource(string Name, string Status, int Items);
 /// <param name="Themes">The themes in which the item stands.</param>
 internal sealed record DataItem(
     string Id, string Url, string Title, string Source, string Publisher, string Published, string Language,
-    string? Excerpt, string? Story, IReadOnlyList<string> Also, IReadOnlyList<string> Themes);
+    string? Excerpt, string? Story, IReadOnlyList<string> Also, IReadOnlyList<string> Themes)
+{
+    /// <summary>What its link says.</summary>
+    [JsonIgnore]
+    public string Label => PlainText.Fold(Title) is { Length: > 0 } title ? title : Url;
+}
 
 internal sealed record DataStory(string Id, IReadOnlyList<string> Items);
 

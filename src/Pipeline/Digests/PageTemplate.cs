@@ -13,7 +13,7 @@ internal sealed partial class PageTemplate
          typeof(ItemView), typeof(ArchiveView), typeof(WeekView)];
     private static readonly TemplateOptions Options = StrictOptions();
     private static readonly string[] Members =
-        [.. Views.SelectMany(view => view.GetProperties()).Select(property => MemberNameStrategies.SnakeCase(property)).Distinct()];
+        [.. Views.SelectMany(ViewMember.Of).Select(member => member.Key).Distinct(StringComparer.Ordinal)];
 
     private readonly string file;
     private readonly string source;
@@ -60,9 +60,8 @@ internal sealed partial class PageTemplate
             TimeZone = TimeZoneInfo.Utc,
             Now = () => throw new InvalidOperationException("A page has no clock: 'now' is not to be had."),
         };
-        options.MemberAccessStrategy.MemberNameStrategy = MemberNameStrategies.SnakeCase;
         foreach (var view in Views)
-            options.MemberAccessStrategy.Register(view);
+            options.MemberAccessStrategy.Register(view, ViewMember.Of(view));
         return options;
     }
 

@@ -48,7 +48,7 @@ internal sealed class RawNewsPage(DigestData data, Week week, SitePaths paths)
 
     private static string Linked(DataItem item)
     {
-        var title = MarkdownEscaper.Escape(item.Title);
+        var title = MarkdownEscaper.Escape(item.Label);
         return MarkdownUrl.TryWrite(item.Url, out var url) ? $"[{title}]({url})" : title;
     }
 

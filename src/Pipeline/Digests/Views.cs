@@ -1,7 +1,7 @@
 namespace Pipeline.Digests;
 
 // What templates see: every string but a number is escaped Markdown on one line already, so that no template can forget it.
-// What is absent is null, which Liquid takes for false.
+// What is absent is null here and false there (ViewMember).
 
 internal sealed record DigestView(
     bool Heading, string Title, string? Introduction, IReadOnlyList<ThemeView> Themes, IReadOnlyList<AdviceView> Advice,

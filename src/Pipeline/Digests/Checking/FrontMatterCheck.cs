@@ -1,0 +1,106 @@
+using System.Text;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Pipeline.Digests.Checking;
+
+/// <summary>Keys, their order and their values in both pages' front matter.</summary>
+internal sealed class FrontMatterCheck
+{
+    private static readonly string[] DigestKeys = ["title", "description", "date", "scheduled", "tags", "layout"];
+    private static readonly (string Key, string Value)[] Switches =
+        [("eleventyExcludeFromCollections", "true"), ("templateEngineOverride", "md"), ("render_with_liquid", "false"), ("disableNunjucks", "true")];
+    private static readonly string[] NewsKeys = ["title", "description", "date", "layout", .. Switches.Select(one => one.Key)];
+
+    private readonly PublishedWeek week;
+    private readonly Page page;
+    private readonly YamlMappingNode mapping;
+    private readonly List<Finding> findings = [];
+
+    private FrontMatterCheck(PublishedWeek week, Page page)
+    {
+        (this.week, this.page) = (week, page);
+        mapping = Parse();
+    }
+
+    public static IEnumerable<Finding> Run(PublishedWeek week) => OfDigest(week).Concat(OfNews(week));
+
+    private static List<Finding> OfDigest(PublishedWeek week)
+    {
+        var check = new FrontMatterCheck(week, week.Digest);
+        check.Common(DigestKeys, optional: "tags");
+        check.Is("title", FrontMatter.Harmless(week.Data.Title));
+        check.Is("description", FrontMatter.Harmless(week.Data.Description));
+        check.IsDay("scheduled");
+        check.Tags();
+        return check.findings;
+    }
+
+    private static List<Finding> OfNews(PublishedWeek week)
+    {
+        var check = new FrontMatterCheck(week, week.News);
+        check.Common(NewsKeys, optional: null);
+        foreach (var (key, value) in Switches)
+            check.Is(key, value);
+        return check.findings;
+    }
+
+    private void Common(string[] keys, string? optional)
+    {
+        if (findings.Count > 0)
+            return;
+        var there = mapping.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "").ToArray();
+        if (!there.SequenceEqual(there.Contains(optional) ? keys : keys.Where(key => key != optional)))
+            Add(1, $"front matter: the keys must be {string.Join(", ", keys)}, in this order; they are {string.Join(", ", there)}");
+        foreach (var key in new[] { "title", "description", "layout" }.Where(key => string.IsNullOrWhiteSpace(Scalar(key)?.Value)))
+            Add(LineOf(key), $"front matter: {key} must not be empty");
+        IsDay("date");
+    }
+
+    private void Is(string key, string value)
+    {
+        if (Scalar(key)?.Value != value)
+            Add(LineOf(key), $"front matter: {key} must be '{value}'");
+    }
+
+    private void IsDay(string key)
+    {
+        Is(key, week.Data.Week.Date);
+        if (Scalar(key) is { Style: not ScalarStyle.Plain })
+            Add(LineOf(key), $"front matter: {key} must not be quoted");
+    }
+
+    private void Tags()
+    {
+        if (!mapping.Children.TryGetValue("tags", out var node))
+            return;
+        var tags = (node as YamlSequenceNode)?.Children.OfType<YamlScalarNode>().Select(tag => tag.Value ?? "").ToArray() ?? [];
+        if (tags.Length == 0 || tags.Any(tag => tag.Length == 0 || !Ascii.IsValid(tag)) || tags.Distinct(StringComparer.OrdinalIgnoreCase).Count() != tags.Length)
+            Add(LineOf("tags"), "front matter: tags must be a list of ASCII words, no two alike");
+    }
+
+    private YamlScalarNode? Scalar(string key) => mapping.Children.TryGetValue(key, out var node) ? node as YamlScalarNode : null;
+
+    /// <summary>YAML's first line is the page's second.</summary>
+    private int LineOf(string key) => mapping.Children.TryGetValue(key, out var node) ? (int)node.Start.Line + 1 : 1;
+
+    private void Add(int line, string what) => findings.Add(page.Finding(line, what));
+
+    private YamlMappingNode Parse()
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(page.Front ?? ""));
+            if (stream.Documents is [{ RootNode: YamlMappingNode root }])
+                return root;
+            Add(1, "the page must begin with front matter between two lines of ---");
+        }
+        catch (YamlException failure)
+        {
+            Add((int)failure.Start.Line + 1, $"front matter: {failure.Message}");
+        }
+
+        return new YamlMappingNode();
+    }
+}

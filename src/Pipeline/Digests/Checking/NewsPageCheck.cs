@@ -1,0 +1,79 @@
+namespace Pipeline.Digests.Checking;
+
+/// <summary>Whether the raw-news page shows every item with its anchor, link, excerpt and relations, and nothing besides.</summary>
+internal sealed class NewsPageCheck(PublishedWeek week)
+{
+    private readonly DigestData data = week.Data;
+    private readonly Page page = week.News;
+    private readonly PageBlock[][] entries = [.. week.News.Blocks.Where(block => block.Entry >= 0).GroupBy(block => block.Entry).Select(group => group.ToArray())];
+    private readonly List<Finding> findings = [];
+
+    public static IReadOnlyList<Finding> Run(PublishedWeek week)
+    {
+        var check = new NewsPageCheck(week);
+        check.Frame();
+        var shown = week.Data.Items.Select(check.Item).ToArray();
+        foreach (var entry in check.entries.Except(shown))
+            check.Add(entry![0].Line, "an item that the data file does not know");
+        return check.findings;
+    }
+
+    private void Frame()
+    {
+        if (!page.HasAnchor(Citations.CoverageAnchor))
+            Add(page.Blocks.FirstOrDefault(block => block.Level == 0)?.Line ?? 1, $"the anchor '{Citations.CoverageAnchor}' of the coverage line is missing");
+        foreach (var anchor in page.Anchors.Where(anchor => anchor.Id != Citations.CoverageAnchor && data.Items.All(item => item.Id != anchor.Id)))
+            Add(anchor.Line, $"the anchor '{anchor.Id}' is of no item");
+        foreach (var block in page.Blocks.Where(block => block.Strong.Count > 0 || block.Level > 1))
+            Add(block.Line, "nothing on this page is bold or a heading but its title");
+        foreach (var link in page.Blocks.Where(block => block.Entry < 0).SelectMany(block => block.Links))
+            Add(link.Line, $"the link [{link.Label}]({link.Url}) belongs to no item");
+    }
+
+    /// <summary>The entry that shows the item; null where there is none.</summary>
+    private PageBlock[]? Item(DataItem item)
+    {
+        if (EntryOf(item) is not { } entry)
+        {
+            Add(page.LastLine, $"the item {item.Id}, '{item.Title}', does not stand on the page");
+            return null;
+        }
+
+        var line = entry[0].Line;
+        if (entry[0].Anchors.All(anchor => anchor.Id != item.Id))
+            Add(line, $"the anchor '{item.Id}' of '{item.Title}' is missing");
+        if (!entry[0].Text.Contains(PlainText.Fold(item.Label), StringComparison.Ordinal) || !entry[0].Text.Contains(PlainText.Fold(item.Publisher), StringComparison.Ordinal))
+            Add(line, $"title or publisher of {item.Id} are not those of the data file");
+        if (item.Excerpt is { } excerpt && !entry.Skip(1).Any(block => block.Text == PlainText.Fold(excerpt)))
+            Add(line, $"the excerpt of {item.Id} does not stand here as in the data file");
+        Links(item, entry, line);
+        return entry;
+    }
+
+    private void Links(DataItem item, PageBlock[] entry, int line)
+    {
+        var told = data.Themes.Where(theme => item.Themes.Contains(theme.Id) && theme.Claims.Count > 0).ToArray();
+        (string? File, string? Target)[] expected =
+        [
+            .. MarkdownUrl.TryWrite(item.Url, out var url) ? [(null, url)] : Array.Empty<(string?, string?)>(),
+            .. item.Also.Select(id => (page.Path, id)),
+            .. told.Select(theme => (week.Entry.Digest, theme.Id)),
+        ];
+        var there = entry.SelectMany(block => block.Links).Select(link => PublishedWeek.Resolve(page.Path, link.Url) is { } target ? (target.File, target.Anchor) : ((string?)null, (string?)link.Url)).ToArray();
+        foreach (var (file, target) in expected.Except(there))
+            Add(line, $"the item {item.Id} lacks its link to {(file is null ? target : $"{file}#{target}")}");
+        foreach (var (file, target) in there.Except(expected))
+            Add(line, $"the item {item.Id} has a link to {(file is null ? target : $"{file}#{target}")}, of which the data file knows nothing");
+        var blocks = 1 + new[] { item.Excerpt is not null, item.Also.Count > 0, told.Length > 0 }.Count(there => there);
+        if (entry.Length != blocks)
+            Add(line, $"the item {item.Id} has {entry.Length} paragraphs; the data file accounts for {blocks}");
+    }
+
+    /// <summary>By its anchor; without one by its link.</summary>
+    private PageBlock[]? EntryOf(DataItem item) =>
+        entries.FirstOrDefault(entry => entry[0].Anchors.Any(anchor => anchor.Id == item.Id))
+        ?? entries.FirstOrDefault(entry => entry[0].Anchors.Count == 0 && MarkdownUrl.TryWrite(item.Url, out var url) && entry[0].Links.Any(link => link.Url == url))
+        ?? entries.FirstOrDefault(entry => entry[0].Anchors.Count == 0 && entry[0].Text.StartsWith(PlainText.Fold(item.Label), StringComparison.Ordinal));
+
+    private void Add(int line, string what) => findings.Add(page.Finding(line, what));
+}
