@@ -1,0 +1,42 @@
+using System.Globalization;
+using Pipeline.Model;
+
+namespace Pipeline.Analysis.Extraction;
+
+/// <summary>What every part of a digest is written from: the week, its sentences, the notebook, the wording.</summary>
+internal sealed class Draft
+{
+    public Draft(WeekNews news)
+    {
+        News = news;
+        Wording = Wording.Of(news.Language);
+        Notebook = new Notebook(news.Articles.DistinctBy(article => article.Id).ToDictionary(article => article.Id, StringComparer.Ordinal), WeekTally.Of(news));
+    }
+
+    public WeekNews News { get; }
+
+    public Wording Wording { get; }
+
+    public Notebook Notebook { get; }
+
+    public Reading Reading { get; } = new();
+
+    public bool IsOwn(Article article) => article.Language == Wording.Language;
+
+    /// <summary>The theme's id; its place where the anchors have given none yet.</summary>
+    public string IdOf(Theme theme) =>
+        theme.Id.Length > 0 ? theme.Id : string.Create(CultureInfo.InvariantCulture, $"t{News.Grouping.Themes.Index().First(pair => ReferenceEquals(pair.Item, theme)).Index + 1}");
+
+    public static string Id(string part, int number) => string.Create(CultureInfo.InvariantCulture, $"{part}-{number}");
+
+    /// <summary>A claim about the week itself; null where the gate counts otherwise.</summary>
+    public Claim? Compute(string id, string text, IReadOnlyList<Figure> figures, IReadOnlyList<string>? named = null) => Notebook.Pass(new Claim
+    {
+        Id = id,
+        Kind = ClaimKind.Computed,
+        Text = text,
+        Language = Wording.Language,
+        Figures = figures,
+        Articles = named ?? [],
+    });
+}

@@ -1,0 +1,56 @@
+using Pipeline.Model;
+
+namespace Pipeline.Analysis.Extraction;
+
+/// <summary>Turns sentences into claims, and remembers them: none is used twice, no article is quoted at length, none enters past the gate.</summary>
+internal sealed class Notebook(IReadOnlyDictionary<string, Article> articles, WeekTally week)
+{
+    /// <summary>A digest quotes and links; it does not retell an article.</summary>
+    private const int MostPerArticle = 3;
+
+    private const int MostEvidence = 3;
+
+    /// <summary>Above it two sentences say the same in nearly the same words.</summary>
+    private const double Same = 0.6;
+
+    private readonly Dictionary<string, int> _quoted = new(StringComparer.Ordinal);
+    private readonly List<IReadOnlyList<string>> _used = [];
+
+    /// <summary>The claim; null where the sentence was used, the article quoted enough, or the gate refuses.</summary>
+    /// <param name="others">Other tellings: those that hold the very sentence become evidence too.</param>
+    public Claim? Take(Candidate candidate, string id, ClaimKind kind, IEnumerable<Article>? others = null)
+    {
+        if (!IsFree(candidate))
+            return null;
+        var evidence = new[] { candidate.Evidence }.Concat(Copies(candidate, others ?? [])).Take(MostEvidence).ToList();
+        var claim = Pass(new Claim { Id = id, Kind = kind, Text = candidate.Text, Language = candidate.Language, Evidence = evidence });
+        if (claim is not null)
+            Remember(candidate, evidence);
+        return claim;
+    }
+
+    /// <summary>The claim with the gate's verdict; null where it refuses.</summary>
+    public Claim? Pass(Claim claim)
+    {
+        var verdict = GroundingGate.Examine(claim, articles, week);
+        return verdict.Accepted ? claim with { Verdict = verdict } : null;
+    }
+
+    public bool IsFree(Candidate candidate) => IsFree(candidate.Article) && !_used.Any(terms => Terms.Similarity(terms, candidate.Terms) >= Same);
+
+    private bool IsFree(Article article) => _quoted.GetValueOrDefault(article.Id) < MostPerArticle;
+
+    private IEnumerable<Evidence> Copies(Candidate candidate, IEnumerable<Article> others) =>
+        from article in others
+        where article.Id != candidate.Article.Id && article.Publisher != candidate.Article.Publisher && IsFree(article)
+        let place = article.Text.IndexOf(candidate.Text, StringComparison.Ordinal)
+        where place >= 0
+        select new Evidence(article.Id, Passage.Text, place, candidate.Text);
+
+    private void Remember(Candidate candidate, IEnumerable<Evidence> evidence)
+    {
+        _used.Add(candidate.Terms);
+        foreach (var cited in evidence)
+            _quoted[cited.Article] = _quoted.GetValueOrDefault(cited.Article) + 1;
+    }
+}

@@ -1,0 +1,50 @@
+using Pipeline.Model;
+
+namespace Pipeline.Analysis.Extraction;
+
+/// <summary>What can be quoted of each of the week's articles, read once.</summary>
+internal sealed class Reading
+{
+    /// <summary>News says what it has to say at the start; and a text may be megabytes long.</summary>
+    private const int Furthest = 20_000, MostSentences = 60;
+
+    private readonly Dictionary<string, IReadOnlyList<Candidate>> _sentences = new(StringComparer.Ordinal);
+
+    /// <summary>The sentences of an article's text that stand on their own, in their order.</summary>
+    public IReadOnlyList<Candidate> Sentences(Article article)
+    {
+        if (!_sentences.TryGetValue(article.Id, out var sentences))
+            _sentences[article.Id] = sentences = Read(article);
+        return sentences;
+    }
+
+    public IEnumerable<Candidate> Sentences(IEnumerable<Article> articles) =>
+        articles.DistinctBy(article => article.Id).SelectMany(Sentences);
+
+    /// <summary>The title as far as it is one: what follows a bar is the site's name.</summary>
+    public static Candidate? Title(Article article)
+    {
+        var bar = article.Title.IndexOfAny(['|', '｜', '丨']);
+        var title = (bar < 0 ? article.Title : article.Title[..bar]).TrimEnd();
+        return SentenceRules.RejectTitle(title) is null ? new Candidate(article, Passage.Title, 0, title, 0) : null;
+    }
+
+    private static List<Candidate> Read(Article article)
+    {
+        var text = Beginning(article.Text);
+        var title = Terms.Of(article.Title).ToHashSet(StringComparer.Ordinal);
+        var sentences = new List<Candidate>();
+        foreach (var (index, span) in Linguistics.Sentences.Split(text).Take(MostSentences).Index())
+            if (SentenceRules.Reject(span.Of(text)) is null)
+            {
+                var candidate = new Candidate(article, Passage.Text, span.Start, span.Of(text), index);
+                sentences.Add(candidate with { Score = Telling.Score(candidate, title) });
+            }
+
+        return sentences;
+    }
+
+    /// <summary>Cut at the last line's end, so that no half sentence comes out whole.</summary>
+    private static string Beginning(string text) =>
+        text.Length <= Furthest ? text : text[..(text.LastIndexOf('\n', Furthest) + 1)];
+}

@@ -1,0 +1,60 @@
+namespace Pipeline.Analysis.Grounding;
+
+/// <summary>Finds a claim that is surer than what it cites: "may" or "reportedly" gone, a plan told as done.</summary>
+internal static class Certainty
+{
+    private const double Alike = 0.6;
+
+    private const string NotTheVerb = "in May|by May|of May|early May|late May|until May|since May|this May|last May|next May|from May|May 1|May 2|May 3|May 4|May 5|May 6|May 7|May 8|May 9";
+
+    /// <summary>They bear upon the verb after them.</summary>
+    private static readonly Lexicon Modals = new(
+        "may|might|could|possibly|perhaps|probably|likely|potentially|appears to|appear to|seems to|seem to|said to|believed to|thought to|considering|in talks to|weighing|exploring|would",
+        "可能|或许|也许|或将|或会|或可|或于|恐将|恐怕|考虑|洽谈|有望|似乎|疑似|大概|预料", NotTheVerb + "|尽可能|可能性");
+
+    /// <summary>They bear upon the whole sentence, wherever they stand in it.</summary>
+    private static readonly Lexicon Hearsay = new(
+        "reportedly|allegedly|alleged|rumored|rumoured|rumors|rumours|unconfirmed|sources say|sources said|people familiar|is said to",
+        "据称|据传|据报道|据悉|传闻|传言|消息人士|知情人士|有消息称|传出");
+
+    private static readonly Lexicon Doubts = new(
+        "may|might|could|possibly|perhaps|probably|likely|potentially|potential|appears|appear|seems|seem|said to|believed|thought to|considering|considers|in talks|weighing|exploring|would|" +
+        "reportedly|allegedly|alleged|rumored|rumoured|rumor|rumour|unconfirmed|sources|people familiar|according to|expected|possible|uncertain|claims|claimed",
+        "可能|或许|也许|或将|或会|或可|或于|或|恐|考虑|洽谈|有望|似乎|疑似|大概|预料|据称|据传|据报道|据悉|传闻|传言|消息|知情人士|传出|预计|称", NotTheVerb);
+
+    private static readonly Lexicon Plans = new(
+        "plans to|plan to|planning to|planned to|aims to|aim to|intends to|intend to|expected to|expects to|scheduled to|set to|hopes to|hope to|will|seeks to|proposes to|due to",
+        "计划|拟|打算|力争|准备|即将|预计|将于|将在|将会|将推出|将发布|将上线|将收购|将开放|将投入|将启动", "模拟|虚拟|拟合|比拟|计划经济");
+
+    private static readonly Lexicon Futures = new(
+        "plan|plans|planned|planning|aim|aims|intend|intends|expected|expects|scheduled|set to|hopes|hope|will|would|seeks|proposes|proposed|due|to|may|might|could|upcoming|next|soon|target|targets|goal",
+        "计划|拟|打算|力争|准备|即将|预计|将|有望|可能|或|目标|考虑|欲");
+
+    public static IEnumerable<string> Faults(Statement claim, IReadOnlyList<Statement> passages)
+    {
+        if (!Doubts.Matches(claim.Text))
+        {
+            foreach (var head in Surer(claim, passages, Modals))
+                yield return $"the cited passage is not sure of '{head}', the claim is";
+            if (passages.Where(passage => passage.Holds(claim) >= Alike).ToList() is { Count: > 0 } near && near.All(passage => Hearsay.Matches(passage.Text)))
+                yield return "the cited passage gives it as hearsay, the claim as fact";
+            else if (Foreign(claim, passages) && passages.All(passage => Modals.Matches(passage.Text) || Hearsay.Matches(passage.Text)))
+                yield return "the cited passage is not sure, the claim is";
+        }
+
+        if (!Futures.Matches(claim.Text))
+            foreach (var head in Surer(claim, passages, Plans))
+                yield return $"the cited passage speaks of '{head}' as a plan, the claim as done";
+    }
+
+    /// <summary>Words of the claim that the passages never say without the marker.</summary>
+    private static IEnumerable<string> Surer(Statement claim, IReadOnlyList<Statement> passages, Lexicon markers)
+    {
+        var heads = passages.SelectMany(passage => passage.Heads(markers)).ToList();
+        return heads.Distinct(StringComparer.Ordinal).Where(head => claim.Terms.Contains(head)
+            && passages.Sum(passage => passage.Terms.Count(term => term == head)) <= heads.Count(other => other == head));
+    }
+
+    private static bool Foreign(Statement claim, IReadOnlyList<Statement> passages) =>
+        passages.Count > 0 && passages.All(passage => passage.Language != claim.Language);
+}

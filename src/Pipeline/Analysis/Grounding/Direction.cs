@@ -1,0 +1,71 @@
+namespace Pipeline.Analysis.Grounding;
+
+/// <summary>Finds a claim that turns its source round: up for down, sold for bought.</summary>
+internal static class Direction
+{
+    private const double Near = 0.5;
+
+    private static readonly Opposites Movement = new(
+        new Lexicon(
+            "rise|rises|rose|risen|rising|increase*|increasing|grow|grows|grew|grown|growing|growth|raise|raises|raised|gain|gains|gained|climb*|surge*|jump*|soar*|expand*|up by|up from|higher|double*|doubling|triple*",
+            "上升|增长|增加|上涨|提高|提升|扩大|增至|升至|涨至|上调|攀升|翻番|飙升|大涨|走高", "higher education"),
+        new Lexicon(
+            "fall|falls|fell|fallen|falling|drop|drops|dropped|decline*|decrease*|lower*|cut|cuts|cutting|reduc*|shrink*|shrank|slump*|plunge*|slash*|down by|down from|tumble*|halve*|lower",
+            "下降|减少|下跌|降低|下滑|缩小|降至|跌至|下调|削减|缩减|回落|大跌|走低|降价"));
+
+    private static readonly Opposites[] Others =
+    [
+        new(new Lexicon("buy|buys|bought|acquire*|acquiring|acquisition", "收购|买入|买下"), new Lexicon("sell|sells|sold|selling|divest*", "出售|卖出|卖给")),
+        new(new Lexicon("win|wins|won", "胜诉|获胜|赢得"), new Lexicon("lose|loses|lost", "败诉|落败|失去")),
+        new(new Lexicon("approve*|approving|approval", "批准|通过|同意"), new Lexicon("reject*|veto*|block|blocks|blocked", "否决|驳回|拒绝|反对")),
+        new(new Lexicon("support*|back|backs|backed", "支持|赞成"), new Lexicon("oppose*|opposing|opposition", "反对|抵制")),
+        new(new Lexicon("before|ahead of", "之前|以前"), new Lexicon("after|following", "之后|以后")),
+        new(new Lexicon("above|exceed*|more than|over|at least", "超过|高于|多于|至少|以上"), new Lexicon("below|under|less than|fewer than|at most", "低于|不足|少于|至多|以下")),
+        new(new Lexicon("allow*|permit*|lift|lifts|lifted", "允许|准许|解除"), new Lexicon("ban|bans|banned|prohibit*|forbid*|bar|bars|barred", "禁止|不得|封禁")),
+        new(new Lexicon("profit*", "盈利|净利润"), new Lexicon("loss|losses", "亏损|净亏损")),
+        new(new Lexicon("faster|accelerat*|speed up|speeds up", "加快|加速|更快"), new Lexicon("slower|slow|slows|slowed|delay*", "放缓|减慢|更慢|推迟|延期")),
+        new(new Lexicon("hire|hires|hired|hiring", "招聘|扩招"), new Lexicon("lay off|lays off|laid off|layoff*", "裁员|解雇")),
+    ];
+
+    public static IEnumerable<string> Faults(Statement claim, IReadOnlyList<Statement> passages)
+    {
+        if (Movement.Turned(claim, passages) is { } movement)
+            yield return movement;
+        var near = passages.Where(passage => passage.Language != claim.Language || passage.Holds(claim) >= Near).ToList();
+        foreach (var fault in Others.Select(pair => pair.Turned(claim, near)).OfType<string>())
+            yield return fault;
+    }
+}
+
+/// <summary>Words that pull one way, and words that pull the other.</summary>
+internal sealed record Opposites(Lexicon Left, Lexicon Right)
+{
+    private const double Alike = 0.6;
+
+    /// <summary>Why the claim goes the other way than the passages; null where it does not.</summary>
+    public string? Turned(Statement claim, IReadOnlyList<Statement> passages)
+    {
+        var said = Course(claim);
+        if (said.Length == 0)
+            return null;
+        var courses = passages.Select(passage => (Passage: passage, Course: Course(passage))).Where(pair => pair.Course.Length > 0).ToList();
+        if (courses.Count == 0)
+            return null;
+        var missing = said.Distinct().FirstOrDefault(way => !courses.Any(pair => pair.Course.Contains(way, StringComparison.Ordinal)));
+        if (missing != default)
+            return $"the claim says '{Word(claim, missing)}', the cited passage the contrary";
+        var closest = courses.MaxBy(pair => pair.Passage.Holds(claim));
+        return closest.Passage.Holds(claim) >= Alike && Contradicts(said, closest.Course)
+            ? $"the claim says '{Word(claim, said[0])}' where the cited passage says the contrary" : null;
+    }
+
+    private static bool Contradicts(string said, string course) =>
+        said.Length == course.Length ? said != course : said.Distinct().Any(way => !course.Contains(way, StringComparison.Ordinal));
+
+    /// <summary>The ways in their order, as a word of l and r.</summary>
+    private string Course(Statement statement) => string.Concat(
+        Left.In(statement.Text).Select(span => (span.Start, Way: 'l')).Concat(Right.In(statement.Text).Select(span => (span.Start, Way: 'r')))
+            .OrderBy(pair => pair.Start).Select(pair => pair.Way));
+
+    private string Word(Statement statement, char way) => (way == 'l' ? Left : Right).In(statement.Text).First().Of(statement.Text);
+}

@@ -1,0 +1,84 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Pipeline.Analysis.Grounding;
+
+/// <summary>Writes every numeral and date of a text in digits: "three", 三, 百分之五, "March 5", "second quarter", 星期一.</summary>
+internal static partial class Numerals
+{
+    private static readonly FrozenDictionary<string, int> Words = Numbered(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", 0, 1)
+        .Concat(Numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10))
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenDictionary<string, int> Months = Numbered("jan feb mar apr may jun jul aug sep oct nov dec", 1, 1)
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenDictionary<string, int> Days = Numbered("mon tue wed thu fri sat sun", 1, 1)
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="folded">See <see cref="Folding"/>.</param>
+    public static string InDigits(string folded)
+    {
+        var text = IsoDate().Replace(folded, "$1年 $2月 $3日");
+        text = Month().Replace(text, match => $" {Number(Months[match.Value[..3]])}月 ");
+        text = Weekday().Replace(text, match => $" 星期{Number(Days[match.Value[..3]])} ");
+        text = ChineseWeekday().Replace(text, match => $"星期{("一二三四五六日天".IndexOf(match.Groups[1].Value[0], StringComparison.Ordinal) is 7 ? 7 : "一二三四五六日".IndexOf(match.Groups[1].Value[0], StringComparison.Ordinal) + 1).ToString(CultureInfo.InvariantCulture)} ");
+        text = Quarter().Replace(text, match => match.Groups[1].Value.ToLowerInvariant() switch { "first" => "Q1", "second" => "Q2", "third" => "Q3", _ => "Q4" });
+        text = EnglishWord().Replace(text, match => Number(match.Value.Split(' ', '-').Sum(word => Words[word])));
+        text = ChinesePercent().Replace(text, match => Digits(match.Groups[1].Value) is { } number ? number + "%" : match.Value);
+        text = Chinese().Replace(text, match => Digits(match.Value) ?? match.Value);
+        return Range().Replace(text, "$1%$2");
+    }
+
+    private static string? Digits(string number) => char.IsAsciiDigit(number[0]) ? number : ChineseNumeral.Read(number);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static IEnumerable<KeyValuePair<string, int>> Numbered(string words, int first, int step) =>
+        words.Split(' ').Select((word, i) => KeyValuePair.Create(word, first + i * step));
+
+    [GeneratedRegex(@"(?<![0-9])((?:19|20)[0-9]{2})[-/]([01]?[0-9])[-/]([0-3]?[0-9])(?![0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex IsoDate();
+
+    /// <summary>"May" and "March" are words too: the one wants a date beside it, the other a capital.</summary>
+    [GeneratedRegex(
+        @"\b(?:January|February|March|April|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?= [0-9])|" +
+        @"May(?=,? [0-9])|(?<=\b(?:[Ii]n|[Bb]y|[Oo]f|[Ee]arly|[Ll]ate|[Mm]id|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Tt]his|[Ll]ast|[Nn]ext|[Tt]hrough|[0-9]{1,2})[ -])May)(?![A-Za-z])",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Month();
+
+    [GeneratedRegex(@"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Weekday();
+
+    [GeneratedRegex("(?:星期|礼拜|周)([一二三四五六日天])(?![年个期])", RegexOptions.CultureInvariant)]
+    private static partial Regex ChineseWeekday();
+
+    [GeneratedRegex(@"\b(first|second|third|fourth)[ -]quarter\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Quarter();
+
+    /// <summary>"One" is more often a pronoun than a number: only before a unit is it read.</summary>
+    [GeneratedRegex(
+        @"(?<![A-Za-z-])(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|" +
+        @"ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|two|three|four|five|six|seven|eight|nine|" +
+        @"one(?= (?:hundred|thousand|million|billion|trillion|percent|per cent|second|minute|hour|day|week|month|quarter|year)))(?![A-Za-z])",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex EnglishWord();
+
+    [GeneratedRegex("百分之([零〇一二两三四五六七八九十百点]+|[0-9]+(?:\\.[0-9]+)?)", RegexOptions.CultureInvariant)]
+    private static partial Regex ChinesePercent();
+
+    /// <summary>
+    /// A numeral counts where a measure word follows: 三家, 十二个月, but not 三星 or 四川. 一 is mostly an article, and 十分 an adverb.
+    /// </summary>
+    [GeneratedRegex(
+        "(?<![几数上])(?:一(?=(?: ?[年月日号天周倍成亿万]|个月|个?小时|分钟|个?季度))|(?:一(?=[零〇一二两三四五六七八九十百千万亿点])|[二两三四五六七八九十])[零〇一二两三四五六七八九十百千万亿点]*" +
+        "(?= ?(?:[个家款种条项名位人次倍年月日号天周小秒季美元欧英成台座吨公米件起部篇轮届岁折期批套艘辆架颗枚张份%]|分钟|百分点)))",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Chinese();
+
+    /// <summary>Both ends of "5-10%" are percentages.</summary>
+    [GeneratedRegex(@"(?<![0-9.])([0-9]+(?:\.[0-9]+)?)( ?(?:-|–|—|~|至|到| to ) ?[0-9]+(?:\.[0-9]+)? ?(?:%|percent\b|per cent\b))", RegexOptions.CultureInvariant)]
+    private static partial Regex Range();
+}

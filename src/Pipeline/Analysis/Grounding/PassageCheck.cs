@@ -1,0 +1,59 @@
+namespace Pipeline.Analysis.Grounding;
+
+/// <summary>Whether a sentence says no more than the passages it cites.</summary>
+internal static class PassageCheck
+{
+    /// <summary>Of a claim's words so many have to be in the passages, where both are in one language.</summary>
+    private const double LeastShared = 0.25;
+
+    public static IEnumerable<string> Faults(string claim, IReadOnlyList<string> passages)
+    {
+        if (passages.Any(passage => Trim(passage) == Trim(claim)))
+            return [];
+        var text = Folding.Fold(claim);
+        var cited = passages.Select(Folding.Fold).ToList();
+        return [.. Numbers(text, cited), .. Named(text, cited), .. Quoted(text, cited), .. Meaning(text, cited)];
+    }
+
+    private static string Trim(string text) => Folding.Fold(text).Trim(' ', '.', '。', '!', '！');
+
+    private static IEnumerable<string> Numbers(string claim, IReadOnlyList<string> cited)
+    {
+        var known = cited.SelectMany(Quantities.In).ToList();
+        var vocabulary = new Vocabulary(cited);
+        var versions = Names.In(claim).Where(name => vocabulary.HasNumbered(name)).Select(name => name.Number).ToHashSet(StringComparer.Ordinal);
+        return Quantities.In(claim)
+            .Where(quantity => !versions.Contains(quantity.Written) && !known.Any(other => other.Supports(quantity)))
+            .Select(quantity => quantity.Written).Distinct(StringComparer.Ordinal)
+            .Select(written => $"the number {written} is in no cited passage");
+    }
+
+    private static IEnumerable<string> Named(string claim, IReadOnlyList<string> cited)
+    {
+        var vocabulary = new Vocabulary(cited);
+        return Names.In(claim).Where(name => !vocabulary.Supports(name)).Select(name => name.Written).Distinct(StringComparer.Ordinal)
+            .Select(name => $"the name {name} is in no cited passage");
+    }
+
+    private static IEnumerable<string> Quoted(string claim, IReadOnlyList<string> cited) =>
+        QuotedWords.In(claim).Where(words => !QuotedWords.StandIn(words, cited)).Select(words => $"the quotation '{words}' is in no cited passage");
+
+    private static IEnumerable<string> Meaning(string claim, IReadOnlyList<string> cited)
+    {
+        var passages = cited.SelectMany(Statement.In).ToList();
+        foreach (var sentence in Statement.In(claim))
+        {
+            if (Strays(sentence, passages))
+                yield return "hardly a word of the claim is in the cited passages";
+            foreach (var fault in Polarity.Faults(sentence, passages).Concat(Direction.Faults(sentence, passages)).Concat(Certainty.Faults(sentence, passages)))
+                yield return fault;
+        }
+    }
+
+    private static bool Strays(Statement claim, List<Statement> passages)
+    {
+        var same = passages.Where(passage => passage.Language == claim.Language).ToList();
+        var words = same.SelectMany(passage => passage.Terms).ToHashSet(StringComparer.Ordinal);
+        return same.Count == passages.Count && claim.Terms.Count > 0 && Terms.Containment(claim.Terms, words) < LeastShared;
+    }
+}

@@ -1,0 +1,19 @@
+namespace Pipeline.Analysis.Grounding;
+
+/// <summary>A number with its unit (<c>%</c>, <c>USD</c>, <c>hour</c>, …; empty where there is none that matters), the same in every spelling.</summary>
+internal readonly record struct Quantity(decimal Value, string Unit, string Written)
+{
+    /// <summary>A day of the month; another language or another writer says a number of days.</summary>
+    public const string Date = "date";
+
+    /// <summary>Whether a passage that states this supports a claim that states <paramref name="claimed"/>. A unit may be left out, a per cent sign may not.</summary>
+    public bool Supports(Quantity claimed)
+    {
+        if (Value != claimed.Value)
+            return false;
+        return Unit == claimed.Unit
+            || (claimed.Unit.Length == 0 && Unit is not ("%" or "point"))
+            || (claimed.Unit == Date && Unit is "" or "day")
+            || (claimed.Unit == "day" && Unit == Date);
+    }
+}

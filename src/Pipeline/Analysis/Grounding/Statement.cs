@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using Pipeline.Linguistics;
+
+namespace Pipeline.Analysis.Grounding;
+
+/// <summary>A sentence as the gate compares it.</summary>
+internal sealed partial record Statement(string Text)
+{
+    public IReadOnlyList<string> Terms { get; } = Analysis.Terms.Of(Text);
+
+    public string Language { get; } = Script.LanguageOf(Text);
+
+    public static IReadOnlyList<Statement> In(string text) => [.. Sentences.Split(text).Select(span => new Statement(span.Of(text)))];
+
+    /// <summary>How much of another sentence this one holds.</summary>
+    public double Holds(Statement other) => Analysis.Terms.Containment(other.Terms, Terms.ToHashSet(StringComparer.Ordinal));
+
+    /// <summary>The words that the markers of a lexicon bear upon: the first after each, within its clause.</summary>
+    public IReadOnlyList<string> Heads(Lexicon markers) =>
+        [.. markers.In(Text).Select(marker => Head(Text[marker.End..])).OfType<string>()];
+
+    private static string? Head(string rest)
+    {
+        var clause = Clause().Match(rest).Value;
+        var start = Fillers().Match(clause).Length;
+        return Analysis.Terms.First(clause[start..]);
+    }
+
+    [GeneratedRegex("^[^,;:.!?，；：。！？、]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Clause();
+
+    /// <summary>Chinese auxiliaries between a marker and its verb; English ones are stop words.</summary>
+    [GeneratedRegex("^[ 有会能将再得被可以要是曾已经还在于就]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Fillers();
+}

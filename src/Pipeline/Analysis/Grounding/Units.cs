@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+
+namespace Pipeline.Analysis.Grounding;
+
+/// <summary>Multipliers and units, each with its spellings in both languages.</summary>
+internal static class Units
+{
+    private static readonly FrozenDictionary<string, decimal> Scales = new Dictionary<string, decimal>
+    {
+        ["hundred"] = 100, ["thousand"] = 1e3m, ["million"] = 1e6m, ["billion"] = 1e9m, ["trillion"] = 1e12m,
+        ["k"] = 1e3m, ["m"] = 1e6m, ["mn"] = 1e6m, ["b"] = 1e9m, ["bn"] = 1e9m, ["t"] = 1e12m, ["tn"] = 1e12m,
+        ["百"] = 100, ["千"] = 1e3m, ["万"] = 1e4m, ["十万"] = 1e5m, ["百万"] = 1e6m, ["千万"] = 1e7m,
+        ["亿"] = 1e8m, ["十亿"] = 1e9m, ["百亿"] = 1e10m, ["千亿"] = 1e11m, ["万亿"] = 1e12m,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenDictionary<string, string> Names = Read("""
+        % = percent, per cent, pct
+        point = percentage point, percentage points, 个百分点, 百分点
+        bp = basis point, basis points, 个基点, 基点
+        USD = $, US$, dollar, dollars, 美元, 美金
+        CNY = ¥, RMB, yuan, 元, 块, 元人民币, 人民币
+        EUR = €, euro, euros, 欧元
+        GBP = £, pound, pounds, 英镑
+        JPY = yen, 日元
+        HKD = HK$, 港元, 港币
+        second = seconds, sec, secs, 秒, 秒钟
+        minute = minutes, min, mins, 分钟
+        hour = hours, hr, hrs, 小时, 个小时
+        day = days, 天
+        week = weeks, 周, 个星期
+        month = months, 个月
+        year = years, 年
+        date = 日, 号
+        month-of-year = 月
+        quarter = quarters, 季度, 个季度
+        times = x, 倍, fold
+        degree = degrees, 度
+        KB = kb
+        GW = 吉瓦
+        MW = 兆瓦
+        kW = 千瓦
+        km = 公里, 千米
+        nm = 纳米
+        ton = tons, tonne, tonnes, 吨
+        """);
+
+    public static decimal ScaleOf(string multiplier) => Scales.GetValueOrDefault(multiplier, 1);
+
+    /// <summary>The unit's one name; what is not listed is its own name.</summary>
+    public static string NameOf(string unit) => Names.GetValueOrDefault(unit, unit);
+
+    private static FrozenDictionary<string, string> Read(string table)
+    {
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var line in table.Split('\n', StringSplitOptions.TrimEntries))
+        {
+            var parts = line.Split(" = ");
+            foreach (var spelling in parts[1].Split(", "))
+                names[spelling] = parts[0];
+            names[parts[0]] = parts[0];
+        }
+
+        return names.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using Pipeline.Linguistics;
+
+namespace Pipeline.Analysis;
+
+/// <summary>Words and phrases of both languages that say one thing, and those that only look like them.</summary>
+/// <remarks>
+/// English is matched as whole words, a final <c>*</c> standing for any ending; Chinese is matched anywhere, so that what
+/// holds a word by accident (不断 holds 不) has to stand among the exceptions.
+/// </remarks>
+internal sealed class Lexicon
+{
+    private readonly Regex _pattern;
+
+    /// <param name="english">Phrases, divided by <c>|</c>; so the other two.</param>
+    public Lexicon(string english, string chinese, string exceptions = "")
+    {
+        var words = $"(?<![A-Za-z]){Any(english)}(?![A-Za-z])|{Any(chinese)}";
+        var pattern = exceptions.Length == 0 ? $"(?<hit>{words})" : $"{Any(exceptions)}|(?<hit>{words})";
+        _pattern = new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    }
+
+    public bool Matches(string text) => In(text).Any();
+
+    public int Count(string text) => In(text).Count();
+
+    /// <summary>Where the words stand.</summary>
+    public IEnumerable<TextSpan> In(string text)
+    {
+        for (var match = _pattern.Match(text); match.Success; match = match.NextMatch())
+            if (match.Groups["hit"].Success)
+                yield return new TextSpan(match.Index, match.Length);
+    }
+
+    private static string Any(string phrases)
+    {
+        var literals = phrases.Split('|').Select(phrase => Regex.Escape(phrase.Trim()).Replace(@"\*", "[a-z]*", StringComparison.Ordinal));
+        return $"(?:{string.Join('|', literals)})";
+    }
+}
