@@ -28,7 +28,7 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
         var done = 0;
         await Parallel.ForEachAsync(Enumerable.Range(0, due.Count), Limited(cancellation), async (at, token) =>
         {
-            reports[at] = await CollectAsync(due[at], visits.GetValueOrDefault(due[at].Url.AbsoluteUri), token);
+            reports[at] = await VisitAsync(due[at], visits.GetValueOrDefault(due[at].Url.AbsoluteUri), token);
             progress.Report(new Progress("collect", Interlocked.Increment(ref done), due.Count, reports[at].ToString()));
         });
         return new CollectReport(settings.Sources.Count, reports);
@@ -66,7 +66,7 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
         return await ReplaceAsync(new PublishReport(week, PublishResult.Published) { Digest = digest, Files = files }, publication, folder, options, cancellation);
     }
 
-    private async Task<SourceReport> CollectAsync(Source source, Visit? visit, CancellationToken cancellation)
+    private async Task<SourceReport> VisitAsync(Source source, Visit? visit, CancellationToken cancellation)
     {
         var report = new SourceReport(source.Name);
         var next = visit ?? new Visit(source.Url.AbsoluteUri, source.Name);

@@ -1,4 +1,5 @@
 using Pipeline.Digests;
+using Pipeline.Host.Storage;
 using Pipeline.Model;
 using Pipeline.Sources;
 
@@ -27,7 +28,7 @@ internal static class Exit
         {
             return Say(Usage, exception.Message);
         }
-        catch (Exception exception) when (exception is TroubleException or ArchiveBusyException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is TroubleException or ArchiveException or ArchiveBusyException or IOException or UnauthorizedAccessException)
         {
             return Say(Failed, exception.Message);
         }

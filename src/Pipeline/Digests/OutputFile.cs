@@ -9,7 +9,9 @@ public sealed record OutputFile(string Path, byte[] Content)
     public string Path { get; } = Checked(Path);
 
     /// <summary>SHA-256, lower-case hex.</summary>
-    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Content));
+    public string Hash { get; } = HashOf(Content);
+
+    internal static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     /// <summary>The path itself, where every part of it is a plain name on Linux, macOS and Windows alike.</summary>
     internal static string Checked(string path) => path.Split('/').All(IsName)

@@ -9,7 +9,7 @@ internal static class EntryCheck
         foreach (var path in new[] { entry.Digest, entry.News, entry.Data }.Where(path => !entry.Files.ContainsKey(path)))
             yield return Wrong($"{entry.Week}: the hash of {path} is missing");
         foreach (var (path, hash) in entry.Files)
-            if (folder.Bytes(path) is not { } bytes || Manifest.Hash(bytes) != hash)
+            if (folder.Bytes(path) is not { } bytes || OutputFile.HashOf(bytes) != hash)
                 yield return new Finding(path, 1, "differs from what was published: its hash is not the manifest's");
         if ((entry.Title, entry.Date, entry.Start, entry.End, entry.Week) != (week.Data.Title, week.Data.Week.Date, week.Data.Week.Start, week.Data.Week.End, week.Data.Week.Label))
             yield return Wrong($"{entry.Week}: title, label, date or window differ from {entry.Data}");
