@@ -16,12 +16,15 @@ internal sealed record DemoItem
 
     public required DateTimeOffset Published { get; init; }
 
-    public DateTimeOffset? Updated { get; init; }
+    /// <summary>The same as <see cref="Published"/> where it was never touched again: templates are strict and know no null.</summary>
+    public required DateTimeOffset Updated { get; init; }
+
+    public bool Revised => Updated > Published;
 
     /// <summary>False for an entry whose date only its page tells.</summary>
     public bool Dated { get; init; } = true;
 
-    public string? Author { get; init; }
+    public string Author { get; init; } = "";
 
     public IReadOnlyList<string> Categories { get; init; } = [];
 

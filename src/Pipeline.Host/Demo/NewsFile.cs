@@ -25,15 +25,16 @@ internal sealed partial class NewsFile(DemoPublisher publisher)
             throw new FormatException($"'{title}' has no text.");
 
         var path = Needed(title, keys, "path");
+        var published = Needed(title, keys, "published");
         return new DemoItem
         {
             Title = title,
             Path = path,
             Url = $"https://{publisher.Host}{path}",
-            Published = Instant(Needed(title, keys, "published")),
-            Updated = keys.TryGetValue("updated", out var updated) ? Instant(updated) : null,
+            Published = Instant(published),
+            Updated = Instant(keys.GetValueOrDefault("updated", published)),
             Dated = keys.GetValueOrDefault("dated") != "no",
-            Author = keys.GetValueOrDefault("author"),
+            Author = keys.GetValueOrDefault("author", ""),
             Categories = [.. keys.GetValueOrDefault("categories", "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
             Summary = keys.GetValueOrDefault("summary", paragraphs[0]),
             Paragraphs = paragraphs,
