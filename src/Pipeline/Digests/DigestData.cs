@@ -76,15 +76,20 @@ internal sealed record DataTheme(string Id, string Title, string? Guide, string 
 /// <param name="Items">What a computed claim names beyond its figures.</param>
 internal sealed record DataClaim(
     string Id, string Text, string Kind, string Language, IReadOnlyList<DataEvidence> Evidence,
-    IReadOnlyList<DataFigure> Figures, IReadOnlyList<string> Items, DataVerdict Verdict);
+    IReadOnlyList<DataFigure> Figures, IReadOnlyList<string> Items, DataVerdict Verdict)
+{
+    /// <summary>How many items it was computed from.</summary>
+    [JsonIgnore]
+    public int Counted => Items.Count + Figures.Sum(figure => figure.Items.Count);
+}
 
 /// <param name="Passage"><c>title</c> or <c>text</c>: where in the article the quotation stands, from <paramref name="Start"/> (UTF-16 units).</param>
 internal sealed record DataEvidence(string Item, string Passage, int Start, int End, string Quotation);
 
 internal sealed record DataFigure(string Measure, int Value, IReadOnlyList<string> Items);
 
-/// <param name="Passages">How much evidence the gate saw, so that a piece taken away later is missed.</param>
-internal sealed record DataVerdict(bool Accepted, IReadOnlyList<string> Reasons, int Passages, int Figures);
+/// <param name="Passages">How much evidence the gate saw, so that a piece taken away later is missed; so too figures and the items they were counted from.</param>
+internal sealed record DataVerdict(bool Accepted, IReadOnlyList<string> Reasons, int Passages, int Figures, int Items);
 
 internal sealed record DataAdvice(string Role, IReadOnlyList<string> Claims);
 

@@ -104,12 +104,18 @@ internal sealed class DigestDataBuilder
         return new DataTheme(ThemeId(theme), theme.Name, theme.Guide, "new", [.. theme.Stories.Select(story => story.Id)], Ids(claims));
     }
 
-    private DataClaim Claim(Claim claim) => new(
+    private DataClaim Claim(Claim claim)
+    {
+        var data = Unjudged(claim);
+        return data with { Verdict = data.Verdict with { Items = data.Counted } };
+    }
+
+    private DataClaim Unjudged(Claim claim) => new(
         claim.Id, claim.Text, Lower(claim.Kind), claim.Language,
         [.. claim.Evidence.Select(piece => new DataEvidence(ItemOf(piece.Article), Lower(piece.Passage), piece.Start, piece.End, piece.Quotation))],
         [.. claim.Figures.Select(figure => new DataFigure(Lower(figure.Measure), figure.Value, ItemsOf(figure.Articles)))],
         ItemsOf(claim.Articles),
-        new DataVerdict(claim.Verdict.Accepted, claim.Verdict.Reasons, claim.Evidence.Count, claim.Figures.Count));
+        new DataVerdict(claim.Verdict.Accepted, claim.Verdict.Reasons, claim.Evidence.Count, claim.Figures.Count, 0));
 
     /// <summary>The theme may be named by its id or by its name.</summary>
     private DataOutlook Outlook(Outlook outlook)

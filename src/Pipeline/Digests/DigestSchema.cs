@@ -169,12 +169,13 @@ internal static class DigestSchema
                   "verdict": {
                     "type": "object",
                     "additionalProperties": false,
-                    "required": ["accepted", "reasons", "passages", "figures"],
+                    "required": ["accepted", "reasons", "passages", "figures", "items"],
                     "properties": {
                       "accepted": { "type": "boolean" },
                       "reasons": { "$ref": "#/$defs/texts" },
                       "passages": { "$ref": "#/$defs/count" },
-                      "figures": { "$ref": "#/$defs/count" }
+                      "figures": { "$ref": "#/$defs/count" },
+                      "items": { "$ref": "#/$defs/count" }
                     }
                   }
                 }

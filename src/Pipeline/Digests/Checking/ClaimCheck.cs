@@ -29,6 +29,8 @@ internal sealed class ClaimCheck(PublishedWeek week, Func<string, IReadOnlyList<
             yield return week.Places.Finding($"{path}.evidence", $"the gate saw {claim.Verdict.Passages} passages of '{claim.Id}', here are {claim.Evidence.Count}");
         if (claim.Verdict.Figures != claim.Figures.Count)
             yield return week.Places.Finding($"{path}.figures", $"the gate saw {claim.Verdict.Figures} figures of '{claim.Id}', here are {claim.Figures.Count}");
+        if (claim.Verdict.Items != claim.Counted)
+            yield return week.Places.Finding(path, $"the gate saw '{claim.Id}' computed from {claim.Verdict.Items} items, here are {claim.Counted}");
     }
 
     private IEnumerable<Finding> Quotation(DataEvidence piece, string path)

@@ -62,8 +62,9 @@ internal sealed class DigestPageCheck(PublishedWeek week)
 
     private void Reference()
     {
+        var references = page.Blocks.SkipWhile((_, index) => page.Blocks.Skip(index).Any(block => block.Level > 0)).FirstOrDefault();
         if (page.Links.Count(IsReference) != 1)
-            findings.Add(page.Finding(page.LastLine, $"the references must link to the raw-news page, {week.Entry.News}, once"));
+            findings.Add(page.Finding(references?.Line ?? page.LastLine, $"the references must link to the raw-news page, {week.Entry.News}, once"));
     }
 
     private void Themes()

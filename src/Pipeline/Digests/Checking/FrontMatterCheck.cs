@@ -100,6 +100,11 @@ internal sealed class FrontMatterCheck
         {
             Add((int)failure.Start.Line + 1, $"front matter: {failure.Message}");
         }
+        catch (InvalidOperationException failure)
+        {
+            // YamlDotNet 18.1 throws this for a flow sequence that is never closed.
+            Add(1, $"front matter: is no YAML: {failure.Message}");
+        }
 
         return new YamlMappingNode();
     }

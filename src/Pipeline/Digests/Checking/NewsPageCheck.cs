@@ -20,11 +20,13 @@ internal sealed class NewsPageCheck(PublishedWeek week)
 
     private void Frame()
     {
+        if (page.Blocks is not [{ Level: 1 } title, ..] || !title.Text.EndsWith(data.Week.Label, StringComparison.Ordinal))
+            Add(page.FirstLine, $"the page's first heading must be its title, which ends in {data.Week.Label}");
         if (!page.HasAnchor(Citations.CoverageAnchor))
-            Add(page.Blocks.FirstOrDefault(block => block.Level == 0)?.Line ?? 1, $"the anchor '{Citations.CoverageAnchor}' of the coverage line is missing");
+            Add(page.Blocks.FirstOrDefault(block => block.Level == 0)?.Line ?? page.FirstLine, $"the anchor '{Citations.CoverageAnchor}' of the coverage line is missing");
         foreach (var anchor in page.Anchors.Where(anchor => anchor.Id != Citations.CoverageAnchor && data.Items.All(item => item.Id != anchor.Id)))
             Add(anchor.Line, $"the anchor '{anchor.Id}' is of no item");
-        foreach (var block in page.Blocks.Where(block => block.Strong.Count > 0 || block.Level > 1))
+        foreach (var block in page.Blocks.Where((block, index) => block.Strong.Count > 0 || (block.Level > 0 && index > 0)))
             Add(block.Line, "nothing on this page is bold or a heading but its title");
         foreach (var link in page.Blocks.Where(block => block.Entry < 0).SelectMany(block => block.Links))
             Add(link.Line, $"the link [{link.Label}]({link.Url}) belongs to no item");
@@ -50,24 +52,38 @@ internal sealed class NewsPageCheck(PublishedWeek week)
         return entry;
     }
 
+    /// <summary>Each paragraph of an entry has its links: the title's, none in the excerpt, those to other publishers' items, those to themes.</summary>
     private void Links(DataItem item, PageBlock[] entry, int line)
     {
-        var told = data.Themes.Where(theme => item.Themes.Contains(theme.Id) && theme.Claims.Count > 0).ToArray();
-        (string? File, string? Target)[] expected =
-        [
-            .. MarkdownUrl.TryWrite(item.Url, out var url) ? [(null, url)] : Array.Empty<(string?, string?)>(),
-            .. item.Also.Select(id => (page.Path, id)),
-            .. told.Select(theme => (week.Entry.Digest, theme.Id)),
-        ];
-        var there = entry.SelectMany(block => block.Links).Select(link => PublishedWeek.Resolve(page.Path, link.Url) is { } target ? (target.File, target.Anchor) : ((string?)null, (string?)link.Url)).ToArray();
-        foreach (var (file, target) in expected.Except(there))
-            Add(line, $"the item {item.Id} lacks its link to {(file is null ? target : $"{file}#{target}")}");
-        foreach (var (file, target) in there.Except(expected))
-            Add(line, $"the item {item.Id} has a link to {(file is null ? target : $"{file}#{target}")}, of which the data file knows nothing");
-        var blocks = 1 + new[] { item.Excerpt is not null, item.Also.Count > 0, told.Length > 0 }.Count(there => there);
-        if (entry.Length != blocks)
-            Add(line, $"the item {item.Id} has {entry.Length} paragraphs; the data file accounts for {blocks}");
+        var expected = Expected(item).ToArray();
+        if (entry.Length != expected.Length)
+            Add(line, $"the item {item.Id} has {entry.Length} paragraphs; the data file accounts for {expected.Length}");
+        for (var index = 0; index < Math.Max(entry.Length, expected.Length); index++)
+            Compare(item, index < expected.Length ? expected[index] : [], index < entry.Length ? entry[index] : null, line);
     }
+
+    private void Compare(DataItem item, string[] expected, PageBlock? block, int line)
+    {
+        var there = block?.Links.Select(Target).ToArray() ?? [];
+        foreach (var target in expected.Except(there))
+            Add(block?.Line ?? line, $"the item {item.Id} lacks its link to {target}");
+        foreach (var target in there.Except(expected))
+            Add(block!.Line, $"the item {item.Id} has a link to {target}, of which the data file knows nothing");
+    }
+
+    private IEnumerable<string[]> Expected(DataItem item)
+    {
+        yield return MarkdownUrl.TryWrite(item.Url, out var url) ? [url] : [];
+        if (item.Excerpt is not null)
+            yield return [];
+        if (item.Also.Count > 0)
+            yield return [.. item.Also.Select(id => $"{page.Path}#{id}")];
+        var told = data.Themes.Where(theme => item.Themes.Contains(theme.Id) && theme.Claims.Count > 0).ToArray();
+        if (told.Length > 0)
+            yield return [.. told.Select(theme => $"{week.Entry.Digest}#{theme.Id}")];
+    }
+
+    private string Target(PageLink link) => PublishedWeek.Resolve(page.Path, link.Url) is { } target ? $"{target.File}#{target.Anchor}" : link.Url;
 
     /// <summary>By its anchor; without one by its link.</summary>
     private PageBlock[]? EntryOf(DataItem item) =>

@@ -19,6 +19,8 @@ internal sealed record Page(string Path, string? Front, IReadOnlyList<PageBlock>
 
     public IEnumerable<PageLink> Links => Blocks.SelectMany(block => block.Links);
 
+    public int FirstLine => Blocks.Count == 0 ? 1 : Blocks[0].Line;
+
     /// <summary>The line to name where something is missing at the end.</summary>
     public int LastLine => Blocks.Count == 0 ? 1 : Blocks[^1].Line;
 

@@ -40,6 +40,9 @@ internal sealed partial class PageReader
                     break;
                 case ListItemBlock item:
                     Visit(item, entry >= 0 ? entry : ++entries);
+                    // An empty item has no paragraph, but is seen.
+                    if (item.Count == 0)
+                        blocks.Add(new PageBlock(item.Line + 1 + offset, 0, entry >= 0 ? entry : entries, "", [], [], []));
                     break;
                 case HeadingBlock or ParagraphBlock:
                     blocks.Add(Read((LeafBlock)block, entry));

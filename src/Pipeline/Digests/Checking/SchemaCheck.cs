@@ -1,23 +1,23 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Pipeline.Digests.Checking;
 
 /// <summary>Holds a data file against its JSON Schema: as much of draft 2020-12 as <see cref="DigestSchema"/> uses.</summary>
-internal sealed class SchemaCheck(JsonElement schema, JsonPlaces places)
+internal sealed class SchemaCheck(JsonPlaces places)
 {
-    private readonly Dictionary<string, Regex> patterns = new(StringComparer.Ordinal);
+    private static readonly JsonElement Schema = JsonElement.Parse(DigestSchema.Text);
 
-    public static IReadOnlyList<Finding> Run(JsonElement data, JsonPlaces places)
-    {
-        using var schema = JsonDocument.Parse(DigestSchema.Text);
-        return [.. new SchemaCheck(schema.RootElement, places).Validate(data, schema.RootElement, "")];
-    }
+    /// <summary>The few patterns of the schema: to build one takes longer than to check a page.</summary>
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
+
+    public static IReadOnlyList<Finding> Run(JsonElement data, JsonPlaces places) => [.. new SchemaCheck(places).Validate(data, Schema, "")];
 
     private IEnumerable<Finding> Validate(JsonElement value, JsonElement rule, string path)
     {
         if (rule.TryGetProperty("$ref", out var reference))
-            rule = schema.GetProperty("$defs").GetProperty(reference.GetString()!["#/$defs/".Length..]);
+            rule = Schema.GetProperty("$defs").GetProperty(reference.GetString()!["#/$defs/".Length..]);
         if (Mistake(value, rule) is { } mistake)
             return [places.Finding(path, mistake)];
         return value.ValueKind switch
@@ -49,7 +49,7 @@ internal sealed class SchemaCheck(JsonElement schema, JsonPlaces places)
         return findings;
     }
 
-    private string? Mistake(JsonElement value, JsonElement rule)
+    private static string? Mistake(JsonElement value, JsonElement rule)
     {
         if (rule.TryGetProperty("type", out var type) && !IsOf(value, type))
             return $"must be {type}";
@@ -81,10 +81,6 @@ internal sealed class SchemaCheck(JsonElement schema, JsonPlaces places)
             var unknown => throw new NotSupportedException($"The schema asks for the type '{unknown}'."),
         };
 
-    private Regex Pattern(string pattern)
-    {
-        if (!patterns.TryGetValue(pattern, out var regex))
-            patterns[pattern] = regex = new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
-        return regex;
-    }
+    private static Regex Pattern(string pattern) =>
+        Patterns.GetOrAdd(pattern, text => new Regex(text, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking));
 }

@@ -1,0 +1,98 @@
+using Pipeline.Digests;
+
+namespace Pipeline.Tests.Digests;
+
+public sealed class TemplatesTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("pipeline-templates-").FullName;
+
+    public TemplatesTests()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "en"));
+        foreach (var name in new[] { "digest", "raw-news", "archive" })
+            File.Copy(Path.Combine(Repository.Root, "templates", "en", $"{name}.liquid"), Path.Combine(folder, "en", $"{name}.liquid"));
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    [InlineData("en-GB")]
+    public void What_ships_can_be_loaded(string language) => Assert.NotNull(Templates.Load(Path.Combine(Repository.Root, "templates"), language));
+
+    [Theory]
+    [InlineData("one\n{{ title", 2)]
+    [InlineData("one\n\n{% for x in themes %}", 3)]
+    [InlineData("{{ title }}\n  {{ titel }}", 2)]
+    [InlineData("{% if false %}\n{{ title.deep.er }}{% endif %}", 2)]
+    [InlineData("\n\n{% for i in (1..50000000) %}x{% endfor %}", 3)]
+    [InlineData("\n{% assign n = 3 %}{% for i in (1..n) %}x{% endfor %}", 2)]
+    public void A_mistake_is_named_with_file_line_and_column(string template, int line)
+    {
+        var mistake = Assert.Throws<TemplateException>(() => Load(template));
+
+        Assert.Equal((Path.Combine(folder, "en", "digest.liquid"), line), (mistake.File, mistake.Line));
+        Assert.True(mistake.Column > 0);
+        Assert.StartsWith($"{mistake.File}:{line}:{mistake.Column}: ", mistake.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_column_is_where_the_wrong_name_stands()
+    {
+        var mistake = Assert.Throws<TemplateException>(() => Load("titel\n  {{ titel }}"));
+
+        Assert.Equal((2, 6), (mistake.Line, mistake.Column));
+    }
+
+    [Fact]
+    public void A_name_that_the_page_does_not_have_is_an_error_when_it_is_written()
+    {
+        var mistake = Assert.Throws<TemplateException>(() => Write("fine\n{{ coverage }}"));
+
+        Assert.Equal(Path.Combine(folder, "en", "digest.liquid"), mistake.File);
+    }
+
+    [Fact]
+    public void An_unknown_filter_is_an_error() =>
+        Assert.Contains("shout", Assert.Throws<TemplateException>(() => Write("{{ title | shout }}")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void There_is_no_clock() => Assert.Throws<TemplateException>(() => Write("{{ 'now' | date: '%Y' }}"));
+
+    [Fact]
+    public void A_template_that_never_ends_is_stopped() =>
+        Assert.Throws<TemplateException>(() => Write(Nested(4, "x")));
+
+    [Fact]
+    public void A_missing_folder_or_file_is_named()
+    {
+        File.Delete(Path.Combine(folder, "en", "archive.liquid"));
+
+        Assert.Contains("archive.liquid", Assert.Throws<TemplateException>(() => Templates.Load(folder, "en")).Message, StringComparison.Ordinal);
+        Assert.Contains("'zh-CN'", Assert.Throws<TemplateException>(() => Templates.Load(folder, "zh-CN")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_from_outside_is_inert_whatever_the_template_does_with_it()
+    {
+        var digest = SampleWeek.Digest("en");
+        var hostile = digest with { Headline = digest.Headline with { Text = "Headline <script>{{ 1 | plus: 1 }}</script> {% raw %} [x](javascript:y)", Evidence = digest.Headline.Evidence } };
+        var page = System.Text.Encoding.UTF8.GetString(DigestWriter.Write(hostile, SampleWeek.Anchors, SampleWeek.Site("en"), Load("{{ title }} {{ headline_links }}"), null)[3].Content);
+
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("{%", page.Split("---\n")[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain("{{", page.Split("---\n")[^1], StringComparison.Ordinal);
+    }
+
+    private static string Nested(int depth, string inner) =>
+        depth == 0 ? inner : $"{{% for i{depth} in (1..1000) %}}{Nested(depth - 1, inner)}{{% endfor %}}";
+
+    private Templates Load(string digest)
+    {
+        File.WriteAllText(Path.Combine(folder, "en", "digest.liquid"), digest);
+        return Templates.Load(folder, "en");
+    }
+
+    private void Write(string digest) => DigestWriter.Write(SampleWeek.Digest("en"), SampleWeek.Anchors, SampleWeek.Site("en"), Load(digest), null);
+}
