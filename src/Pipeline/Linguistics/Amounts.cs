@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Pipeline.Linguistics;
 
 /// <summary>A number as a text writes it, and the same in every spelling: <c>$1.2 billion</c> and <c>12 亿美元</c> are both <c>#1200000000</c>.</summary>
-public readonly record struct Amount(int Start, int Length, string Term);
+public readonly record struct Amount(string Term);
 
 public static partial class Amounts
 {
@@ -15,7 +15,7 @@ public static partial class Amounts
         for (var match = Pattern().Match(text); match.Success; match = match.NextMatch())
         {
             if (TermOf(match) is { } term)
-                yield return new Amount(match.Index, match.Length, term);
+                yield return new Amount(term);
         }
     }
 

@@ -1,67 +1,80 @@
 namespace Pipeline.Linguistics;
 
+/// <summary>What holds two groups apart: they join only when the edges between them outweigh it.</summary>
+/// <param name="Price">The penalty for each pair of nodes, one from either group.</param>
+/// <param name="Saturation">From this mass on a group costs no more to join.</param>
+public sealed record Resistance(double Price, double Saturation = double.PositiveInfinity)
+{
+    internal double Between(double one, double other) =>
+        Price * Math.Min(one, other) * Math.Min(Math.Max(one, other), Saturation);
+}
+
 /// <summary>
-/// Groups in a weighted graph: Blondel et al. 2008 (Louvain), moving nodes in fixed order until none gains, then the groups as nodes.
+/// Groups in a weighted graph: Louvain (Blondel et al. 2008), nodes moving in a fixed order until none gains, then the groups as
+/// nodes. With masses of 1 it is the constant Potts model (Traag et al. 2011), whose groups don't depend on how large the rest
+/// of the graph is; with degrees as masses and a price of 1/2m it is modularity.
 /// </summary>
 public static class Communities
 {
-    /// <summary>Rounds of moving on one level, and levels: neither is reached by real news; they bound hostile input.</summary>
+    /// <summary>Rounds of moving on one level, and levels: bounds for hostile input, not reached by news.</summary>
     private const int MostRounds = 30, MostLevels = 20;
 
+    /// <summary>A gain below this is rounding.</summary>
+    private const double Least = 1e-12;
+
     /// <summary>The group of every node, numbered by first appearance.</summary>
-    /// <param name="masses">What a node weighs against the edges: its degree for modularity, 1 for the constant Potts model.</param>
-    /// <param name="resolution">Two groups join when the edges between them outweigh this times the product of their masses.</param>
-    public static int[] Of(IReadOnlyList<Likeness> edges, double[] masses, double resolution)
+    public static int[] Of(IReadOnlyList<Likeness> edges, double[] masses, Resistance resistance)
     {
-        var group = Enumerable.Range(0, masses.Length).ToArray();
+        var groups = Enumerable.Range(0, masses.Length).ToArray();
         for (var level = 0; level < MostLevels; level++)
         {
-            var moved = Level(edges, masses, resolution);
-            var count = moved.Length == 0 ? 0 : moved.Max() + 1;
-            for (var i = 0; i < group.Length; i++)
-                group[i] = moved[group[i]];
+            var moved = Level(edges, masses, resistance);
+            groups = [.. groups.Select(group => moved[group])];
+            var count = moved.DefaultIfEmpty(-1).Max() + 1;
             if (count == masses.Length)
                 break;
             (edges, masses) = Contract(edges, masses, moved, count);
         }
 
-        return Renumbered(group);
+        return Renumbered(groups);
     }
 
-    private static int[] Level(IReadOnlyList<Likeness> edges, double[] masses, double resolution)
+    private static int[] Level(IReadOnlyList<Likeness> edges, double[] masses, Resistance resistance)
     {
         var neighbours = Adjacent(edges, masses.Length);
-        var group = Enumerable.Range(0, masses.Length).ToArray();
+        var groups = Enumerable.Range(0, masses.Length).ToArray();
         var sums = (double[])masses.Clone();
         var moved = true;
         for (var round = 0; moved && round < MostRounds; round++)
         {
             moved = false;
-            for (var i = 0; i < group.Length; i++)
-                moved |= Move(i, neighbours[i], group, masses, sums, resolution);
+            for (var node = 0; node < groups.Length; node++)
+            {
+                var old = groups[node];
+                sums[old] -= masses[node];
+                groups[node] = Best(old, neighbours[node], groups, group => resistance.Between(masses[node], sums[group]));
+                sums[groups[node]] += masses[node];
+                moved |= groups[node] != old;
+            }
         }
 
-        return Renumbered(group);
+        return Renumbered(groups);
     }
 
-    private static bool Move(int node, List<(int Other, double Weight)> neighbours, int[] group, double[] masses, double[] sums, double resolution)
+    /// <summary>The group that a node gains most by; a tie stays, or goes to the lowest number.</summary>
+    private static int Best(int old, List<(int Other, double Weight)> neighbours, int[] groups, Func<int, double> resistance)
     {
-        var old = group[node];
-        sums[old] -= masses[node];
         var links = new SortedDictionary<int, double> { [old] = 0 };
         foreach (var (other, weight) in neighbours)
-            links[group[other]] = links.GetValueOrDefault(group[other]) + weight;
-        var (best, bestGain) = (old, links[old] - resolution * masses[node] * sums[old]);
+            links[groups[other]] = links.GetValueOrDefault(groups[other]) + weight;
+        var (best, gain) = (old, links[old] - resistance(old));
         foreach (var (candidate, link) in links)
         {
-            var gain = link - resolution * masses[node] * sums[candidate];
-            if (gain > bestGain + 1e-12)
-                (best, bestGain) = (candidate, gain);
+            if (link - resistance(candidate) > gain + Least)
+                (best, gain) = (candidate, link - resistance(candidate));
         }
 
-        group[node] = best;
-        sums[best] += masses[node];
-        return best != old;
+        return best;
     }
 
     private static List<(int Other, double Weight)>[] Adjacent(IReadOnlyList<Likeness> edges, int count)
@@ -78,27 +91,28 @@ public static class Communities
         return neighbours;
     }
 
-    private static (IReadOnlyList<Likeness> Edges, double[] Masses) Contract(IReadOnlyList<Likeness> edges, double[] masses, int[] group, int count)
+    private static (IReadOnlyList<Likeness> Edges, double[] Masses) Contract(IReadOnlyList<Likeness> edges, double[] masses, int[] groups, int count)
     {
         var sums = new double[count];
-        for (var i = 0; i < group.Length; i++)
-            sums[group[i]] += masses[i];
-        var weights = new Dictionary<(int, int), double>();
+        for (var i = 0; i < groups.Length; i++)
+            sums[groups[i]] += masses[i];
+        var weights = new SortedDictionary<(int First, int Second), double>();
         foreach (var edge in edges)
         {
-            var (a, b) = (Math.Min(group[edge.First], group[edge.Second]), Math.Max(group[edge.First], group[edge.Second]));
-            if (a != b)
-                weights[(a, b)] = weights.GetValueOrDefault((a, b)) + edge.Weight;
+            var (one, other) = (groups[edge.First], groups[edge.Second]);
+            var pair = (Math.Min(one, other), Math.Max(one, other));
+            if (one != other)
+                weights[pair] = weights.GetValueOrDefault(pair) + edge.Weight;
         }
 
-        return ([.. weights.OrderBy(pair => pair.Key).Select(pair => new Likeness(pair.Key.Item1, pair.Key.Item2, pair.Value))], sums);
+        return ([.. weights.Select(pair => new Likeness(pair.Key.First, pair.Key.Second, pair.Value))], sums);
     }
 
-    private static int[] Renumbered(int[] group)
+    private static int[] Renumbered(int[] groups)
     {
         var numbers = new Dictionary<int, int>();
-        foreach (var number in group)
-            numbers.TryAdd(number, numbers.Count);
-        return [.. group.Select(number => numbers[number])];
+        foreach (var group in groups)
+            numbers.TryAdd(group, numbers.Count);
+        return [.. groups.Select(group => numbers[group])];
     }
 }

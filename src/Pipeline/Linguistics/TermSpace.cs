@@ -1,7 +1,7 @@
 namespace Pipeline.Linguistics;
 
-/// <summary>Weighs the terms of a collection of texts by how rare they are in it (TF-IDF) and makes vectors of the texts.</summary>
-public static class TermSpace
+/// <summary>Weighs the terms of a collection of texts by how rare they are in it (TF-IDF), and makes vectors of the texts.</summary>
+public sealed class TermSpace
 {
     /// <summary>
     /// A collection of two texts can't tell which of its words are rare. So the count starts as if this many other texts
@@ -9,25 +9,35 @@ public static class TermSpace
     /// </summary>
     private const int Background = 200;
 
-    /// <param name="texts">Each text's terms with their weights, before rarity.</param>
-    public static IReadOnlyList<TermVector> Vectors(IReadOnlyList<IReadOnlyDictionary<string, double>> texts, int background = Background)
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly double[] _rarity;
+
+    /// <param name="texts">Each text's terms with their weights before rarity, in an order that doesn't depend on the order of arrival.</param>
+    public TermSpace(IEnumerable<IReadOnlyDictionary<string, double>> texts)
     {
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var frequencies = new List<int>();
-        foreach (var term in texts.SelectMany(text => text.Keys))
+        var (count, frequencies) = (0, new List<int>());
+        foreach (var text in texts)
         {
-            if (numbers.TryAdd(term, frequencies.Count))
-                frequencies.Add(0);
-            frequencies[numbers[term]]++;
+            count++;
+            foreach (var term in text.Keys)
+            {
+                if (_numbers.TryAdd(term, frequencies.Count))
+                    frequencies.Add(0);
+                frequencies[_numbers[term]]++;
+            }
         }
 
-        var rarity = frequencies.Select(frequency => Math.Log((texts.Count + background + 1.0) / (frequency + 0.5))).ToArray();
-        return [.. texts.Select(text => Vector(text, numbers, rarity))];
+        _rarity = [.. frequencies.Select(frequency => Math.Log((count + Background + 1.0) / (frequency + 0.5)))];
     }
 
-    private static TermVector Vector(IReadOnlyDictionary<string, double> text, Dictionary<string, int> numbers, double[] rarity)
+    public int Count => _rarity.Length;
+
+    public TermVector Vector(IReadOnlyDictionary<string, double> text) => Vector(text, _ => true);
+
+    /// <summary>The vector of those of a text's terms that are kept.</summary>
+    public TermVector Vector(IReadOnlyDictionary<string, double> text, Func<string, bool> keeps)
     {
-        var terms = text.Select(pair => (Number: numbers[pair.Key], pair.Value)).OrderBy(pair => pair.Number).ToArray();
-        return TermVector.Of([.. terms.Select(term => term.Number)], [.. terms.Select(term => term.Value * rarity[term.Number])]);
+        var terms = text.Where(pair => keeps(pair.Key)).Select(pair => (Number: _numbers[pair.Key], pair.Value)).OrderBy(term => term.Number).ToArray();
+        return TermVector.Of([.. terms.Select(term => term.Number)], [.. terms.Select(term => term.Value * _rarity[term.Number])]);
     }
 }

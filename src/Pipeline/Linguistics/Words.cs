@@ -9,7 +9,7 @@ public enum WordKind
     /// <summary>A capitalised word inside a sentence, or a Latin word inside Chinese.</summary>
     Name,
 
-    /// <summary>A name that carries digits: <c>gpt-4.5</c>, <c>5g</c>.</summary>
+    /// <summary>A name with a number, or with digits in it: <c>gpt-4.5</c>, <c>5g</c>.</summary>
     Version,
 
     /// <summary>A number with its unit, spelt one way.</summary>
@@ -32,15 +32,17 @@ public sealed class Words
     public IReadOnlyList<Word> In(string text, int most = 4_000)
     {
         var plain = Simplification.Simplify(Normalization.Nfkc(text.Length > most ? text[..most] : text));
-        var words = new List<Word>();
-        foreach (var amount in Amounts.In(plain))
-            words.Add(new Word(amount.Term, WordKind.Amount));
+        List<Word> words =
+        [
+            .. Amounts.In(plain).Select(amount => new Word(amount.Term, WordKind.Amount)),
+            .. Versions.In(plain).Select(release => new Word(release.Term, WordKind.Version)),
+        ];
         var runs = Runs.In(plain);
         var headline = IsHeadlineCase(runs);
         for (var i = 0; i < runs.Count; i++)
         {
-            if (runs[i].IsHan)
-                AddHan(words, runs[i].Text);
+            if (runs[i].IsCjk)
+                AddCjk(words, runs[i].Text);
             else
                 i += AddLatin(words, runs, i, headline);
         }
@@ -49,14 +51,14 @@ public sealed class Words
     }
 
     /// <summary>Where nearly every word is capitalised, capitals tell nothing.</summary>
-    private static bool IsHeadlineCase(List<Run> runs)
+    private static bool IsHeadlineCase(IReadOnlyList<Run> runs)
     {
-        var words = runs.Where(run => !run.IsHan && run.Text.Length > 3 && char.IsLetter(run.Text[0])).ToList();
+        var words = runs.Where(run => !run.IsCjk && run.Text.Length > 3 && char.IsLetter(run.Text[0])).ToList();
         return words.Count > 2 && words.Count(run => char.IsUpper(run.Text[0])) * 10 >= words.Count * 7;
     }
 
     /// <summary>Adds the word at <paramref name="at"/>, or the alias that starts there; says how many further runs it took.</summary>
-    private int AddLatin(List<Word> words, List<Run> runs, int at, bool headline)
+    private int AddLatin(List<Word> words, IReadOnlyList<Run> runs, int at, bool headline)
     {
         if (AliasAt(runs, at) is var (term, taken))
         {
@@ -74,15 +76,15 @@ public sealed class Words
         if (StopWords.IsEnglish(lower) || lower.Length < 2)
             return;
         if (lower.Any(char.IsAsciiDigit))
-            AddVersion(words, lower);
+            AddMixed(words, lower);
         else if (inChinese || (char.IsUpper(run.Text[0]) && !headline && !run.IsFirst) || run.Text.Skip(1).Any(char.IsUpper))
             words.Add(new Word(_stemmer.Stem(lower), WordKind.Name));
         else
             words.Add(new Word(_stemmer.Stem(lower), WordKind.Plain));
     }
 
-    /// <summary>A version is kept whole, and its name is a word besides: <c>gpt-4.5</c> is also a <c>gpt</c>.</summary>
-    private void AddVersion(List<Word> words, string lower)
+    /// <summary>Kept whole, and what comes before the digits is a word besides: <c>gpt-4.5</c> is also a <c>gpt</c>.</summary>
+    private void AddMixed(List<Word> words, string lower)
     {
         if (!lower.Any(char.IsAsciiLetter))
             return;
@@ -92,7 +94,7 @@ public sealed class Words
             words.Add(new Word(_stemmer.Stem(name), WordKind.Name));
     }
 
-    private static (string Term, int Taken)? AliasAt(List<Run> runs, int at)
+    private static (string Term, int Taken)? AliasAt(IReadOnlyList<Run> runs, int at)
     {
         for (var taken = Math.Min(3, runs.Count - at); taken > 0; taken--)
         {
@@ -104,11 +106,11 @@ public sealed class Words
         return null;
     }
 
-    private static bool Beside(List<Run> runs, int at) =>
-        (at > 0 && runs[at - 1].IsHan) || (at + 1 < runs.Count && runs[at + 1].IsHan);
+    private static bool Beside(IReadOnlyList<Run> runs, int at) =>
+        (at > 0 && runs[at - 1].IsCjk) || (at + 1 < runs.Count && runs[at + 1].IsCjk);
 
     /// <summary>Pairs of characters, and the aliases among them; a character that stands alone is a word.</summary>
-    private static void AddHan(List<Word> words, string run)
+    private static void AddCjk(List<Word> words, string run)
     {
         for (var i = 0; i < run.Length; i++)
         {

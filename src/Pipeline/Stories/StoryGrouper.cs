@@ -6,42 +6,32 @@ namespace Pipeline.Stories;
 /// <summary>Articles → stories.</summary>
 public static class StoryGrouper
 {
-    public static IReadOnlyList<Story> Group(IReadOnlyList<Article> articles, StoryOptions? options = null)
+    /// <summary>From this many characters on an article has a text to quote from.</summary>
+    private const int RealText = 200;
+
+    /// <summary>The stories of a week, by their first article's instant. Every article stands in one of them.</summary>
+    public static IReadOnlyList<Story> Group(IReadOnlyList<Article> articles) => Group(articles, new StoryOptions());
+
+    public static IReadOnlyList<Story> Group(IReadOnlyList<Article> articles, StoryOptions options)
     {
-        options ??= new StoryOptions();
-        var ordered = articles.OrderBy(a => a.Published).ThenBy(a => a.Url, StringComparer.Ordinal).ThenBy(a => a.Source, StringComparer.Ordinal).ToList();
+        var voices = WireCopies.Among(Ordered(articles));
         var words = new Words();
-        var texts = ordered.Select(a => Features(words, a, options)).ToList();
-        var vectors = TermSpace.Vectors(texts, options.Background);
-        var edges = Neighbours.Of(vectors, options.Neighbours, options.Least, (i, j, cosine) =>
-            Math.Pow(cosine, options.Power) * Decay((ordered[j].Published - ordered[i].Published).TotalHours, options));
-        double[] masses = new double[ordered.Count];
-        double resolution;
-        if (options.Cpm > 0)
-        {
-            Array.Fill(masses, 1);
-            resolution = options.Cpm;
-        }
-        else
-        {
-            foreach (var e in edges) { masses[e.First] += e.Weight; masses[e.Second] += e.Weight; }
-            resolution = options.Resolution / Math.Max(1, edges.Count == 0 ? 1 : 2 * edges.Sum(e => e.Weight));
-            if (StoryOptions.E("abs", 0) > 0) resolution = StoryOptions.E("abs", 0);
-        }
-
-        var group = Communities.Of(edges, masses, resolution);
-        return [.. group.Zip(ordered).GroupBy(p => p.First).Select(g => new Story([.. g.Select(p => new Voice(p.Second, []))]))];
+        var readings = voices.Select(voice => Reading.Of(voice, words, options)).ToList();
+        var masses = voices.Select(_ => 1.0).ToArray();
+        var groups = Communities.Of(Likenesses.Of(readings, options), masses, options.Resistance);
+        return [.. voices.Zip(groups).GroupBy(pair => pair.Second, pair => pair.First).Select(Tell)];
     }
 
-    private static double Decay(double hours, StoryOptions options) => 1 / (1 + Math.Pow(hours / options.Hours, 2));
+    /// <summary>The order that everything after it depends on, whatever the order of arrival.</summary>
+    private static IEnumerable<Article> Ordered(IEnumerable<Article> articles) =>
+        articles.OrderBy(article => article.Published).ThenBy(article => article.Url, StringComparer.Ordinal)
+            .ThenBy(article => article.Source, StringComparer.Ordinal).ThenBy(article => article.Title, StringComparer.Ordinal)
+            .ThenBy(article => article.Text, StringComparer.Ordinal);
 
-    private static Dictionary<string, double> Features(Words words, Article article, StoryOptions options)
-    {
-        var weights = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        foreach (var w in words.In(article.Title).Distinct())
-            weights[w.Term] = Math.Max(weights.GetValueOrDefault(w.Term), options.TitleWeight * (w.Kind == WordKind.Plain ? 1 : options.NameWeight));
-        foreach (var g in words.In(article.Text, 2000).GroupBy(w => w))
-            weights[g.Key.Term] = weights.GetValueOrDefault(g.Key.Term) + (1 + Math.Log(g.Count())) * (g.Key.Kind == WordKind.Plain ? 1 : options.NameWeight);
-        return new Dictionary<string, double>(weights, StringComparer.Ordinal);
-    }
+    /// <summary>The most telling voice first: one with a text to quote, of a weighty source, that has much to say, told early.</summary>
+    private static Story Tell(IEnumerable<Voice> voices) =>
+        new([.. voices.OrderByDescending(voice => voice.Original.Text.Length >= RealText)
+            .ThenByDescending(voice => voice.Original.Weight)
+            .ThenByDescending(voice => Math.Min(voice.Original.Text.Length, 2_000) / RealText)
+            .ThenBy(voice => voice.Original.Published).ThenBy(voice => voice.Original.Url, StringComparer.Ordinal)]);
 }
