@@ -13,7 +13,7 @@ internal static partial class FeedDate
 
     private const string Time = @"(?:[T,\s]|at)*(?<hour>[0-9]{1,2})[:时](?<minute>[0-9]{2})(?:[:分](?<second>[0-9]{1,2})(?:[.,][0-9]{1,9})?)?秒?(?:\s*(?<half>[AaPp])\.?[Mm]\.?)?";
 
-    private const string Zone = @"\s*(?<zone>Z|(?:UTC|GMT|UT)?\s?[+\-\u2212][0-9]{1,2}:?(?:[0-9]{2})?|[A-Za-z]{1,5})?";
+    private const string Zone = @"\s*(?<zone>Z|(?:UTC|GMT|UT)?\s?[+\-\u2212][0-9]{1,2}:?(?:[0-9]{2})?|[A-Za-z]{1,9})?";
 
     private const string Weekday = @"(?:[A-Za-z]{2,9}\.?,?\s+)?";
 

@@ -12,13 +12,13 @@ internal static class FeedDocument
 
     /// <exception cref="TroubleException">It is no feed.</exception>
     public static Parsed Read(string text) =>
-        text.TrimStart() is ['{', ..] json ? new Parsed("json", Parse(JsonMarkup.Sound(json))) : ReadXml(XmlMarkup.Sound(text));
+        text.TrimStart() is ['{', ..] json ? new Parsed("json", Parse(() => JsonMarkup.Sound(json))) : ReadXml(XmlMarkup.Sound(text));
 
     private static Parsed ReadXml(XmlSurvey xml)
     {
         if (xml.Root is not ("rss" or "rdf" or "feed"))
             throw new TroubleException(xml.Root == "html" ? "a web page, not a feed" : $"not a feed: its root is <{xml.Root}>");
-        var feed = Attempt(xml.Text) is { } read && read.Items.Count == xml.Items ? read : Parse(FeedShape.Usual(XmlMarkup.Document(xml.Text)));
+        var feed = Attempt(xml.Text) is { } read && read.Items.Count == xml.Items ? read : Parse(() => FeedShape.Usual(XmlMarkup.Document(xml.Text)));
         return new Parsed(xml.Root == "feed" ? "atom" : xml.Root, feed);
     }
 
@@ -29,21 +29,24 @@ internal static class FeedDocument
         {
             return FeedReader.ReadFromString(xml);
         }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+        catch (Exception fault) when (IsOfInput(fault))
         {
             return null;
         }
     }
 
-    private static Hollow.Feed Parse(string text)
+    private static Hollow.Feed Parse(Func<string> text)
     {
         try
         {
-            return FeedReader.ReadFromString(text);
+            return FeedReader.ReadFromString(text());
         }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+        catch (Exception fault) when (IsOfInput(fault))
         {
             throw new TroubleException($"not a feed: {fault.Message}", fault);
         }
     }
+
+    /// <summary>The parser has no exception of its own for bad input: whatever it throws says that.</summary>
+    private static bool IsOfInput(Exception fault) => fault is not (TroubleException or OutOfMemoryException);
 }

@@ -8,14 +8,24 @@ namespace Pipeline.Feeds;
 /// A relative link is resolved against xml:base where there is one, else against the feed's own link, else against the feed's
 /// URL: a feed often lies with another host or in another folder than the site it tells of.
 /// </remarks>
-internal sealed class FeedLinks(Uri? url, string? link)
+internal sealed class FeedLinks
 {
     private static readonly XName Base = XNamespace.Xml + "base";
 
-    private readonly Uri? home = Absolute(CanonicalUrl.Of(link, url)) ?? url;
+    private readonly Uri? url;
+    private readonly Uri? home;
+
+    /// <param name="link">The feed's own link, as it stands in <paramref name="feed"/>.</param>
+    public FeedLinks(Uri? url, string? link, XElement? feed)
+    {
+        this.url = url;
+        home = url;
+        Home = Resolve(link, feed);
+        home = Absolute(Home) ?? url;
+    }
 
     /// <summary>The feed's own link.</summary>
-    public string? Home { get; } = CanonicalUrl.Of(link, url);
+    public string? Home { get; }
 
     public string? Resolve(string? href, XElement? element = null) =>
         // "&amp;" in a link was escaped once too often.

@@ -31,7 +31,7 @@ public static class FeedParser
         if (string.IsNullOrWhiteSpace(text))
             throw new TroubleException("empty");
         var (kind, feed) = FeedDocument.Read(text);
-        var links = new FeedLinks(url ?? Self(feed), Link(feed));
+        var links = new FeedLinks(url ?? Self(feed), Link(feed), feed.SpecificFeed.Element);
         return new Feed(kind, PlainText.Of(feed.Title), links.Home, [.. feed.Items.Select(item => Entry(item, feed, links))]);
     }
 

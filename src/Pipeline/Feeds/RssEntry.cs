@@ -35,10 +35,11 @@ internal static partial class RssEntry
     /// <summary>The first that is a web address. FeedBurner hides the publisher's own link behind one that counts clicks.</summary>
     private static string? Url(XElement element, FeedLinks links)
     {
-        var own = element.Children("link").Where(link => link.AttributeValue("href") is null).Select(link => link.Value);
-        var atom = element.Children("link").Where(EntryParts.IsAlternate).Select(link => link.AttributeValue("href"));
-        var candidates = element.Values("origLink").Concat(own).Concat(atom).Append(Permalink(element)).Append(Rooted(element.AttributeValue("about")));
-        return candidates.Select(href => links.Resolve(href, element)).FirstOrDefault(url => url is not null);
+        var own = element.Children("origLink").Concat(element.Children("link").Where(link => link.AttributeValue("href") is null))
+            .Select(link => (Href: (string?)link.Value, At: link));
+        var atom = element.Children("link").Where(EntryParts.IsAlternate).Select(link => (Href: link.AttributeValue("href"), At: link));
+        var ids = new[] { Permalink(element), Rooted(element.AttributeValue("about")) }.Select(href => (Href: href, At: element));
+        return own.Concat(atom).Concat(ids).Select(link => links.Resolve(link.Href, link.At)).FirstOrDefault(url => url is not null);
     }
 
     /// <summary>A guid is a link unless it says otherwise (RSS 2.0); one that doesn't look like one needs to say so itself.</summary>

@@ -10,7 +10,7 @@ internal sealed record XmlTag(string Name, IReadOnlyList<KeyValuePair<string, st
         tag = null!;
         var name = NameAt(text, start + 1);
         var at = start + 1 + name.Length;
-        if (name.Length == 0)
+        if (name.Length == 0 || name.StartsWith("xmlns:", StringComparison.Ordinal))
             return false;
         var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
         while (at < text.Length && text[at] is not ('>' or '<'))

@@ -35,7 +35,7 @@ public sealed class Fetcher : IDisposable
     public async Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellation)
     {
         // Waiting for one's turn is outside of the timeout: a long queue is no slow server.
-        using var turn = await gate.EnterAsync(request.Url.IsAbsoluteUri ? request.Url.IdnHost : "", cancellation);
+        using var turn = await gate.EnterAsync(request.Url.IsAbsoluteUri ? request.Url.Host : "", cancellation);
         var exchange = new Exchange(request.AllowPrivate ? open : guarded, options, time);
         try
         {
@@ -101,6 +101,7 @@ public sealed class Fetcher : IDisposable
         HttpRequestException { InnerException: SocketException socket } => $"no connection: {socket.Message}",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "no secure connection: the server's certificate or protocol was refused",
         HttpRequestException or IOException => $"the connection failed: {failure.Message}",
+        UriFormatException => "the address has an impossible host name",
         InvalidDataException => "the answer's compression is broken",
         _ => null,
     };

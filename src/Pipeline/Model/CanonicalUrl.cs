@@ -51,8 +51,10 @@ public static partial class CanonicalUrl
     {
         try
         {
-            var host = uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost;
-            host = host.TrimEnd('.').ToLowerInvariant();
+            var host = (uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost).ToLowerInvariant();
+            // Without its dot "11." is another host: an IPv4 address.
+            if (host.EndsWith('.'))
+                return Uri.TryCreate($"http://{host.TrimEnd('.')}/", UriKind.Absolute, out var bare) ? Host(bare) : null;
             return host.Length == 0 || !host.All(char.IsAscii) ? null : host;
         }
         catch (UriFormatException)
