@@ -12,7 +12,7 @@ internal static class BlockNames
         "sitemap navbar navigation topnav menu submenu megamenu");
 
     /// <summary>Beside the article, as far as most of the text is elsewhere.</summary>
-    private static readonly FrozenSet<string> Beside = Words(
+    private static readonly FrozenSet<string> BesideWords = Words(
         "nav footer foot sidebar sidebars aside rail widget widgets share sharing sharebar social socials addthis sharethis related recommended recommend " +
         "recommendations recirc recirculation trending popular mostread newsletter subscribe subscription signup signin login promo promos promotion advert " +
         "adverts advertisement advertising ad ads adv adbox adsense banner sponsor sponsored taboola outbrain caption captions wp-caption-text credit credits " +
@@ -22,37 +22,39 @@ internal static class BlockNames
         "donate donation premium-banner rating ratings vote poll quiz gallery slideshow carousel playlist podcast-links correction-link feedback survey " +
         "fenxiang bdshare jiathis tuijian xiangguan xgxw xgwz guanggao gg daohang dibu bianji zerenbianji ewm qrcode weixin erweima hot hotnews paihang ranking");
 
-    private static readonly FrozenSet<string> Body = Words(
+    private static readonly FrozenSet<string> BodyNames = Words(
         "articlebody article-body article__body article-content article__content article-text articlecontent articletext story-body storybody story-content " +
         "storytext entry-content entrycontent post-content postcontent post-body postbody post__content news-content newscontent news_content newstext " +
         "single-content blog-content body-content content-body main-content rich-text wysiwyg td-post-content zwnr zhengwen nr_con artibody art_content article_con textbody endtext the_content contenttext bodycopy");
 
-    public static bool IsForeign(IElement element) => Any(element, Foreign);
+    public static bool IsForeign(IElement element) => Find(element, Foreign) is not null;
 
-    public static bool IsBeside(IElement element) => Any(element, Beside);
+    /// <summary>The word that says so, or null.</summary>
+    public static string? Beside(IElement element) => Find(element, BesideWords);
 
     /// <summary>The names under which sites keep the body of an article.</summary>
     public static bool IsBody(IElement element)
     {
-        var names = Body.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var range in Names(element).AsSpan().Split(' '))
-            if (names.Contains(Names(element).AsSpan(range)))
+        var names = BodyNames.GetAlternateLookup<ReadOnlySpan<char>>();
+        var all = Names(element).AsSpan();
+        foreach (var range in all.Split(' '))
+            if (names.Contains(all[range]))
                 return true;
         return false;
     }
 
     /// <summary>Looks at <c>related-posts</c>, <c>relatedPosts</c> and <c>related_posts</c> alike: whole names, then their words.</summary>
-    private static bool Any(IElement element, FrozenSet<string> words)
+    private static string? Find(IElement element, FrozenSet<string> words)
     {
         var names = Names(element).AsSpan();
         var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var range in names.Split(' '))
-            if (lookup.Contains(names[range]) || AnyWord(names[range], lookup))
-                return true;
-        return false;
+            if (lookup.TryGetValue(names[range], out var word) || FindPart(names[range], lookup, out word))
+                return word;
+        return null;
     }
 
-    private static bool AnyWord(ReadOnlySpan<char> name, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words)
+    private static bool FindPart(ReadOnlySpan<char> name, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words, out string? word)
     {
         var start = 0;
         for (var i = 1; i <= name.Length; i++)
@@ -60,11 +62,12 @@ internal static class BlockNames
             var ends = i == name.Length || !char.IsLetter(name[i]) || char.IsUpper(name[i]) && char.IsLower(name[i - 1]);
             if (!ends)
                 continue;
-            if (words.Contains(name[start..i]))
+            if (words.TryGetValue(name[start..i], out word))
                 return true;
             start = i < name.Length && !char.IsLetter(name[i]) ? i + 1 : i;
         }
 
+        word = null;
         return false;
     }
 

@@ -10,6 +10,9 @@ internal static class BodyFinder
     /// <summary>The share of the running text that a child must have to be gone into.</summary>
     private const double Dominance = 0.88;
 
+    /// <summary>The same where nothing hints at the body: the page around it has running text of its own.</summary>
+    private const double UnhintedDominance = 0.7;
+
     /// <summary>What a semantic element must hold of the running text to be believed.</summary>
     private const double Believed = 0.4;
 
@@ -18,7 +21,7 @@ internal static class BodyFinder
         var root = outline.Parts[0];
         var start = Hinted(outline, root, IsNamedBody) ?? Hinted(outline, root, part => part.Tag == "article")
             ?? Hinted(outline, root, part => part.Tag == "main" || part.Element.GetAttribute("role") == "main") ?? root;
-        return Descend(outline, start);
+        return Descend(outline, start, start == root ? UnhintedDominance : Dominance);
     }
 
     /// <summary>The first of the parts that hold most.</summary>
@@ -32,12 +35,12 @@ internal static class BodyFinder
         part.Element.GetAttribute("itemprop") is { } property && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase)
         || BlockNames.IsBody(part.Element);
 
-    private static Part Descend(Outline outline, Part part)
+    private static Part Descend(Outline outline, Part part, double dominance)
     {
         while (true)
         {
             var child = outline.Children(part).MaxBy(candidate => candidate.Prose);
-            if (child is null || child.Prose < Dominance * part.Prose || child.ProseLines < 2 || Elements.IsInline(child.Tag))
+            if (child is null || child.Prose < dominance * part.Prose || child.ProseLines < 2 || Elements.IsInline(child.Tag))
                 return part;
             part = child;
         }

@@ -15,7 +15,7 @@ internal static class Elements
         "time tt u var wbr amp-img picture source o:p st1:place");
 
     /// <summary>What is never read: no text, or text for a form or a machine.</summary>
-    public static bool IsUnread(IElement element) => Unread.Contains(element.LocalName) || IsHidden(element);
+    public static bool IsUnread(IElement element) => Unread.Contains(element.LocalName);
 
     public static bool IsInline(string tag) => Inline.Contains(tag);
 
@@ -28,7 +28,8 @@ internal static class Elements
             && table.TextContent.Length < 120 * rows.Sum(row => row.ChildElementCount);
     }
 
-    private static bool IsHidden(IElement element)
+    /// <summary>Hidden until a script shows it, or for good.</summary>
+    public static bool IsHidden(IElement element)
     {
         if (element.HasAttribute("hidden"))
             return true;

@@ -52,6 +52,23 @@ internal sealed record Outline(IReadOnlyList<Part> Parts, IReadOnlyList<Line> Li
                 Add(Parts[Parts[i].Parent], Parts[i].Words, Parts[i].Linked, Parts[i].Prose, Parts[i].ProseLines);
     }
 
+    /// <summary>Leaves a part out, with all that is in it.</summary>
+    public void Prune(Part part)
+    {
+        for (var i = part.Index; i < part.End; i++)
+            Parts[i].Pruned = true;
+    }
+
+    /// <summary>The lines of a part that were not pruned.</summary>
+    public List<Line> LinesOf(Part part)
+    {
+        var lines = new List<Line>();
+        for (var i = part.FirstLine; i < part.EndLine; i++)
+            if (!Parts[Lines[i].Block].Pruned)
+                lines.Add(Lines[i]);
+        return lines;
+    }
+
     /// <summary>The children that were not pruned, found by leaping from one's end to the next.</summary>
     public IEnumerable<Part> Children(Part part)
     {

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Pipeline.Linguistics;
 using Pipeline.Model;
 
 namespace Pipeline.Clipping;
@@ -10,17 +9,21 @@ internal static partial class PageKinds
     /// <summary>Above this many words, nothing but a listing is doubted.</summary>
     private const int Stub = 150;
 
+    /// <summary>Fewer words under one roof than this are a teaser.</summary>
+    private const int Passage = 60;
+    private const int FewestLinks = 10;
+
     public static PageKind Of(Page page, IReadOnlyList<Line> body, string? title)
     {
         var words = body.Sum(line => line.Words);
-        if (words < Stub && Notice(page, body, title) is { } notice)
+        if (words < Stub && Notice(page, words, title) is { } notice)
             return notice;
         if (words < 5)
             return PageKind.Empty;
         return IsListing(page, body) ? PageKind.Listing : PageKind.Article;
     }
 
-    private static PageKind? Notice(Page page, IReadOnlyList<Line> body, string? title)
+    private static PageKind? Notice(Page page, int words, string? title)
     {
         var text = title + "\n" + string.Join('\n', page.Outline.Lines.Take(60).Select(line => line.Text.Length > 300 ? line.Text[..300] : line.Text));
         if (CaptchaWords().IsMatch(text))
@@ -29,20 +32,20 @@ internal static partial class PageKinds
             return PageKind.Missing;
         if (page.Data.Paid || PaywallWords().IsMatch(text))
             return PageKind.Paywall;
-        if (page.Document.QuerySelector("input[type=password]") is not null && body.Count(line => line.IsProse) < 2)
+        if (page.Document.QuerySelector("input[type=password]") is not null && words < Passage)
             return PageKind.Login;
         var video = page.Data.IsVideo || page.Meta.Get("og:type")?.StartsWith("video", StringComparison.OrdinalIgnoreCase) == true;
         return video ? PageKind.Video : null;
     }
 
-    /// <summary>Many linked headings, and hardly any running text beside them.</summary>
+    /// <summary>Many linked headings, and between them only teasers: short, each in a box of its own.</summary>
     private static bool IsListing(Page page, IReadOnlyList<Line> body)
     {
         if (page.Data.IsArticle || page.Meta.Get("og:type") == "article")
             return false;
         var links = page.Outline.Lines.Count(line => line.LinkShare > 0.8 && line.Words >= 4);
-        var prose = body.Where(line => line.IsProse).Sum(line => line.Words);
-        return links >= 10 && prose < links * 8 && (body.Count == 0 || body.Max(line => line.Words) < (body.Any(line => line.Text.Any(Script.IsHan)) ? 80 : 50));
+        var passages = body.Where(line => line.IsProse).GroupBy(line => page.Outline.Parts[line.Block].Parent).Select(box => box.Sum(line => line.Words));
+        return links >= FewestLinks && passages.DefaultIfEmpty().Max() < Passage;
     }
 
     [GeneratedRegex(@"verify (?:that )?you are (?:a )?human|are you a robot|unusual traffic|complete the captcha|checking your browser|enable javascript and cookies to continue|just a moment\.\.\.|安全验证|请完成验证|人机验证|滑动验证", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
