@@ -42,6 +42,11 @@ internal sealed class NodeReader
             throw faults.Stop(PlaceOf(fault.Start), "this is no YAML: " + OneLine(fault.Message),
                 "look for uneven indentation, an open quotation mark or bracket, and quote a text that holds ': ' or ' #' or begins with a sign");
         }
+        catch (ArgumentException)
+        {
+            // What the parser (18.1.0) makes of a tag that is no URI.
+            throw faults.Stop(PlaceOf(scanner.CurrentPosition), "this is no YAML: a '!' begins a tag that can't be read", "quote the text that it belongs to");
+        }
         catch (InvalidOperationException)
         {
             // What the scanner (18.1.0) makes of a key that follows an unclosed bracket: its stack is empty.
@@ -68,6 +73,8 @@ internal sealed class NodeReader
             return Refuse(alias, $"the alias '*{alias.Value}' can't be used here");
         if (parser.Accept<NodeEvent>(out var node) && !node.Anchor.IsEmpty)
             Refuse(node, $"the anchor '&{node.Anchor.Value}' can't be used here");
+        if (node is { Tag: { IsEmpty: false, IsNonSpecific: false } })
+            Refuse(node, $"the tag '{node.Tag.Value}' can't be used here");
         if (depth > Deepest)
             throw faults.Stop(PlaceOf(parser.Current!.Start), "nested too deeply", "see the commented sources.yaml for the form");
         if (parser.TryConsume<SequenceStart>(out var sequence))

@@ -24,5 +24,16 @@ internal static class WebAddress
         return $"{host}:{port}{url.AbsolutePath.TrimEnd('/')}{url.Query}";
     }
 
-    private static bool IsWeb(Uri url) => (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp) && url.Host.Length > 0;
+    private static bool IsWeb(Uri url)
+    {
+        try
+        {
+            return (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp) && url.IdnHost.Length > 0;
+        }
+        catch (UriFormatException)
+        {
+            // A host that parses as part of a URI and yet can't be looked up.
+            return false;
+        }
+    }
 }
