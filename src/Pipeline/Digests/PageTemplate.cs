@@ -88,12 +88,12 @@ internal sealed partial class PageTemplate
     private static int InTag(Match tag, string name)
     {
         for (var index = tag.Value.IndexOf(name, StringComparison.Ordinal); index >= 0; index = tag.Value.IndexOf(name, index + 1, StringComparison.Ordinal))
-            if (!IsWord(tag.Value, index - 1) && !IsWord(tag.Value, index + name.Length))
+            if (!IsWord(name[0]) || (!IsWord(tag.Value[index - 1]) && !IsWord(tag.Value[index + name.Length])))
                 return tag.Index + index;
         return -1;
     }
 
-    private static bool IsWord(string text, int index) => char.IsAsciiLetterOrDigit(text[index]) && text[index] != '.' || text[index] == '_';
+    private static bool IsWord(char character) => char.IsAsciiLetterOrDigit(character) || character == '_';
 
     [GeneratedRegex(@"\{[{%][^}]*\}", RegexOptions.CultureInvariant)]
     private static partial Regex Tags();

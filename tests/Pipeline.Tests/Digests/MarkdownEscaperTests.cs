@@ -1,6 +1,7 @@
 using CsCheck;
 using Pipeline.Digests;
 using Pipeline.Digests.Checking;
+using Pipeline.Tests.Support;
 
 namespace Pipeline.Tests.Digests;
 
@@ -8,16 +9,16 @@ public class MarkdownEscaperTests
 {
     /// <summary>Text as strangers write it: letters of both languages among everything that means something to a parser.</summary>
     private static readonly Gen<string> Hostile = Gen.OneOf(
-        Gen.OneOf("#", "-", "+", "*", "_", "__", "**", "~~", "`", "```", "|", "[", "]", "](", "(", ")", "!", "![", "<", ">", "<b>", "</b>", "<!--", "<script>", "&", "&lt;", "&#60;",
+        Words.AnyOf("#", "-", "+", "*", "_", "__", "**", "~~", "`", "```", "|", "[", "]", "](", "(", ")", "!", "![", "<", ">", "<b>", "</b>", "<!--", "<script>", "&", "&lt;", "&#60;",
             "{", "}", "{{", "}}", "{%", "%}", "{#", "{::", "{{<", ">}}", "$", "$$", "@", ":", "::", ":::", "://", "https://x.example/a", "www.", "www.x.example", "a@x.example", ":smile:", "\\", "\\*", "=", "===", "---", "+++",
-            "^", "[^1]", "[^1]:", "1.", "12)", "10:30", "$5", "snake_case", "\"", "'", "?", "???", "!!!", "///", "\t", "    ", " ", "\n", "\r\n", "\u2028", "\u0000", "\u001b", "\u202e", "\u2066", "\u200b", "\ufeff", "\u2060", "\ud83d", "\ude00", "😀", "\u3000")
-        , Gen.OneOf("word", "A", "7", "中文", "。", "，", "：", "“", "”", "é", "İ")
-        , Gen.String[Gen.Char.AlphaNumeric, 0, 3]).Array[0, 12].Select(string.Concat);
+            "^", "[^1]", "[^1]:", "1.", "12)", "10:30", "$5", "snake_case", "\"", "'", "?", "???", "!!!", "///", "\t", "    ", " ", "\n", "\r\n", "\u2028", "\u0000", "\u001b", "\u202e", "\u2066", "\u200b", "\ufeff", "\u2060", "\ud83d", "\ude00", "😀", "\u3000"),
+        Words.AnyOf("word", "A", "7", "中文", "。", "，", "：", "“", "”", "é", "İ"),
+        Gen.String[Gen.Char.AlphaNumeric, 0, 3]).Array[0, 12].Select(string.Concat);
 
     [Theory]
     [InlineData("plain words, and 中文。", "plain words, and 中文。")]
     [InlineData("AT&T <b> > {x} *a* [b](c) \\ | ~~d~~ `e`", "AT&amp;T &lt;b&gt; &gt; &#123;x&#125; &#42;a&#42; &#91;b&#93;(c) &#92; &#124; &#126;&#126;d&#126;&#126; &#96;e&#96;")]
-    [InlineData("{{ x }} {% y %} {# z #}", "&#123;\u2060&#123; x &#125;\u2060&#125; &#123;% y %&#125; &#123;&#35; z #&#125;")]
+    [InlineData("{{ x }} {% y %} {# z #}", "&#123;\u2060&#123; x &#125;\u2060&#125; &#123;% y %&#125; &#123;# z &#35;&#125;")]
     [InlineData("{}", "&#123;\u2060&#125;")]
     [InlineData("# no heading", "&#35; no heading")]
     [InlineData("C# and #tag", "C# and &#35;tag")]
@@ -72,7 +73,7 @@ public class MarkdownEscaperTests
     public void No_template_engine_finds_its_tags() => Hostile.Sample(text =>
     {
         var escaped = MarkdownEscaper.Escape(text);
-        Assert.Equal(-1, escaped.AsSpan().IndexOfAny("<>{}\n\r\0"));
+        Assert.DoesNotContain(escaped, character => "<>{}\n\r\0".Contains(character, StringComparison.Ordinal));
         // Vue decodes the references first.
         var decoded = System.Net.WebUtility.HtmlDecode(escaped);
         Assert.DoesNotContain("{{", decoded, StringComparison.Ordinal);

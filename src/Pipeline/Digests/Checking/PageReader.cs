@@ -1,16 +1,17 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Markdig;
+using Markdig.Extensions.EmphasisExtras;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Pipeline.Digests.Checking;
 
-/// <summary>Takes a page apart with Markdig, all extensions on that a generator might have: what is not ours shows as a stray.</summary>
+/// <summary>Takes a page apart with Markdig, all extensions on that a generator has by default: what is not ours shows as a stray.</summary>
 internal sealed partial class PageReader
 {
     private static readonly MarkdownPipeline Dialect = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseGridTables().UseAutoLinks().UseEmphasisExtras().UseFootnotes().UseDefinitionLists().UseMathematics()
+        .UsePipeTables().UseGridTables().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseFootnotes().UseDefinitionLists().UseMathematics()
         .UseAbbreviations().UseTaskLists().UseCustomContainers().UseGenericAttributes()
         .Build();
 
