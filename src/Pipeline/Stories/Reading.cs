@@ -11,7 +11,7 @@ internal sealed record Reading(
     Article Article, IReadOnlyDictionary<string, double> Terms, IReadOnlySet<string> Shared, IReadOnlyList<Word> Title)
 {
     /// <summary>News tells what happened first: what is further down is background, which other stories share.</summary>
-    private const int Lead = 2_000;
+    private const int Lead = 1_000;
 
     public static Reading Of(Voice voice, Words words, StoryOptions options)
     {

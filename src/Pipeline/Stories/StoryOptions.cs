@@ -17,7 +17,7 @@ public sealed record StoryOptions
     /// <summary>
     /// The same between languages, where only names, numbers and aliases can meet: with fewer words to agree on, they must agree more.
     /// </summary>
-    public double LeastAcross { get; init; } = 0.3;
+    public double LeastAcross { get; init; } = 0.25;
 
     /// <summary>How many neighbours an article keeps: enough to hold a large story together, few enough to be linear.</summary>
     public int Neighbours { get; init; } = 15;

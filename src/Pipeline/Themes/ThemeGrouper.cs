@@ -2,18 +2,47 @@ using Pipeline.Model;
 
 namespace Pipeline.Themes;
 
+/// <summary>Stories → themes: first those that editors expect, then those that emerge from the rest.</summary>
 public static class ThemeGrouper
 {
-    public static Grouping Group(IReadOnlyList<Story> stories, IReadOnlyList<ThemeGuide> guides, string language)
+    /// <param name="language">The digest's, which emerging themes are named in: <c>zh-CN</c> or <c>en</c>.</param>
+    public static Grouping Group(IReadOnlyList<Story> stories, IReadOnlyList<ThemeGuide> guides, string language) =>
+        Group(stories, guides, language, new ThemeOptions());
+
+    public static Grouping Group(IReadOnlyList<Story> stories, IReadOnlyList<ThemeGuide> guides, string language, ThemeOptions options)
     {
-        var left = stories.ToList();
+        var ordered = stories.Select(story => (story.Id, Story: story)).OrderBy(pair => pair.Id, StringComparer.Ordinal).Select(pair => pair.Story).ToList();
+        var guided = Guided(ordered, guides, options);
+        var rest = ordered.Except(guided.SelectMany(theme => theme.Stories), ReferenceEqualityComparer.Instance).Cast<Story>().ToList();
+        var emerged = Emerged(rest, guided, language, options);
+        var themes = guided.Concat(emerged).OrderByDescending(theme => Ranking.Weight(theme.Stories)).ThenBy(theme => theme.Name, StringComparer.Ordinal).ToList();
+        var told = themes.SelectMany(theme => theme.Stories).ToHashSet(ReferenceEqualityComparer.Instance);
+        return new Grouping(themes, Ranking.Order(ordered.Where(story => !told.Contains(story))));
+    }
+
+    private static List<Theme> Guided(List<Story> stories, IReadOnlyList<ThemeGuide> guides, ThemeOptions options)
+    {
+        var match = GuideMatcher.Match(stories, guides);
+        return [.. Enumerable.Range(0, stories.Count).Where(i => match[i] is not null).GroupBy(i => match[i]!.Value, i => stories[i])
+            .Where(group => group.Count() >= options.FewestStories)
+            .OrderByDescending(Ranking.Weight).ThenBy(group => group.Key).Take(options.Most).OrderBy(group => group.Key)
+            .Select(group => new Theme(guides[group.Key].Name, Ranking.Order(group)) { Guide = guides[group.Key].Name })];
+    }
+
+    private static List<Theme> Emerged(List<Story> stories, List<Theme> guided, string language, ThemeOptions options)
+    {
+        var (fewest, most) = (Math.Max(0, options.Fewest - guided.Count), options.Most - guided.Count);
+        if (most == 0 || stories.Count < options.FewestStories)
+            return [];
+        var names = guided.Select(theme => theme.Name).ToHashSet(StringComparer.Ordinal);
         var themes = new List<Theme>();
-        foreach (var guide in guides)
+        foreach (var group in new Emergence(stories, options).Groups(fewest, most).OrderByDescending(Ranking.Weight).Take(most))
         {
-            var mine = left.Where(s => guide.Keywords.Any(k => s.Articles.Any(a => a.Title.Contains(k, StringComparison.OrdinalIgnoreCase)))).ToList();
-            left = left.Except(mine).ToList();
-            if (mine.Count > 0) themes.Add(new Theme(guide.Name, mine) { Guide = guide.Name });
+            var ranked = Ranking.Order(group);
+            themes.Add(new Theme(ThemeNames.Of(ranked, language, names), ranked));
+            names.Add(themes[^1].Name);
         }
-        return new Grouping(themes, left);
+
+        return themes;
     }
 }

@@ -18,7 +18,7 @@ public class FeedCaseTests
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static TheoryData<string> All => [.. Cases.Names("feeds")];
+    public static TheoryData<string> All => Cases.Of("feeds");
 
     [Theory]
     [MemberData(nameof(All))]

@@ -1,0 +1,60 @@
+using Pipeline.Linguistics;
+using Pipeline.Model;
+
+namespace Pipeline.Themes;
+
+/// <summary>A name for what emerged: what the titles share, else the lead story's title, cut where it can be cut.</summary>
+internal static class ThemeNames
+{
+    private const int LongestHan = 24, LongestLatin = 60, ShortestCut = 6;
+
+    /// <summary>The part of a theme's titles that must share a phrase for it to speak for all of them.</summary>
+    private const double Support = 0.25;
+
+    /// <param name="stories">The weightiest first.</param>
+    /// <param name="language">The digest's: <c>zh-CN</c> or <c>en</c>.</param>
+    /// <param name="taken">Names that other themes have.</param>
+    public static string Of(IReadOnlyList<Story> stories, string language, IReadOnlySet<string> taken)
+    {
+        var primary = language.StartsWith("zh", StringComparison.Ordinal) ? "zh" : "en";
+        var titles = stories.Select(story => TitleIn(story, primary)).OfType<string>().ToList();
+        var fewest = Math.Max(2, (int)Math.Ceiling(titles.Count * Support));
+        return Candidates(titles, fewest, stories, primary).FirstOrDefault(name => name.Length > 0 && !taken.Contains(name))
+            ?? Numbered(primary, taken);
+    }
+
+    private static IEnumerable<string> Candidates(List<string> titles, int fewest, IReadOnlyList<Story> stories, string primary)
+    {
+        if (SharedPhrase.Of(titles, fewest, primary == "zh") is { } phrase)
+            yield return phrase;
+        foreach (var title in titles.Concat(stories.Select(story => story.Lead.Title)))
+            yield return Shorten(title);
+    }
+
+    private static string? TitleIn(Story story, string language) =>
+        story.Articles.Select(article => article.Title).FirstOrDefault(title => HasLetters(title) && Script.LanguageOf(title) == language);
+
+    private static bool HasLetters(string title) => title.Any(char.IsLetter);
+
+    /// <summary>At most 24 characters of Chinese or 60 of another language: up to a mark that divides, else up to a word, with an ellipsis.</summary>
+    public static string Shorten(string title)
+    {
+        var plain = string.Concat(title.Where(character => !char.IsControl(character) && !char.IsSurrogate(character))).Trim();
+        if (!HasLetters(plain))
+            return "";
+        var longest = plain.Take(LongestLatin).Count(Script.IsHan) > 3 ? LongestHan : LongestLatin;
+        if (plain.Length <= longest)
+            return plain;
+        var cut = plain.AsSpan(0, longest).LastIndexOfAny("，：；。！？｜|,;:—–");
+        if (cut >= ShortestCut)
+            return plain[..cut].Trim();
+        cut = plain.LastIndexOf(' ', longest - 1);
+        return plain[..(cut >= ShortestCut && longest == LongestLatin ? cut : longest - 1)].Trim() + "…";
+    }
+
+    private static string Numbered(string language, IReadOnlySet<string> taken)
+    {
+        var plain = language == "zh" ? "其他动态" : "Other developments";
+        return Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? plain : $"{plain} {n}").First(name => !taken.Contains(name));
+    }
+}
