@@ -33,11 +33,24 @@ internal static class FeedElements
     {
         var only = element.Elements().Take(2).ToList() is [var single] && string.IsNullOrWhiteSpace(string.Concat(element.Nodes().OfType<XText>()));
         var holder = only && element.Elements().First() is { Name: { LocalName: "div", NamespaceName: Xhtml } } div ? div : element;
-        return string.Concat(holder.Nodes().Select(node => (node is XElement child ? Bare(child) : node).ToString(SaveOptions.DisableFormatting)));
+        return string.Concat(holder.Nodes().Select(node => Bare(node).ToString(SaveOptions.DisableFormatting)));
     }
 
-    private static XElement Bare(XElement element) => new(
-        element.Name.LocalName,
-        element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && attribute.Name.NamespaceName.Length == 0),
-        element.Nodes().Select(node => node is XElement child ? Bare(child) : node is XCData data ? new XText(data.Value) : node));
+    private static XNode Bare(XNode node) => node switch
+    {
+        XElement element => Bare(element),
+        XCData data => new XText(data.Value),
+        _ => node,
+    };
+
+    /// <summary>As HTML has it: an end tag even where nothing is inside, none for elements that can't hold anything.</summary>
+    private static XElement Bare(XElement element)
+    {
+        var bare = new XElement(
+            element.Name.LocalName,
+            element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && attribute.Name.NamespaceName.Length == 0));
+        if (!XmlTag.IsVoid(bare.Name.LocalName))
+            bare.Add("", element.Nodes().Select(Bare));
+        return bare;
+    }
 }

@@ -106,9 +106,13 @@ internal sealed class XmlRepair
                 XmlCharacters.AppendText(body, value);
                 body.Append('"');
             }
-        body.Append(tag.IsEmpty ? "/>" : ">");
-        if (!tag.IsEmpty)
-            open.Push(tag.Name);
+        if (tag.IsEmpty || XmlTag.IsVoid(tag.Name))
+        {
+            body.Append("/>");
+            return;
+        }
+        body.Append('>');
+        open.Push(tag.Name);
     }
 
     private void Close() => body.Append("</").Append(open.Pop()).Append('>');

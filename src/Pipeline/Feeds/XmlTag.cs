@@ -4,6 +4,9 @@ namespace Pipeline.Feeds;
 /// <param name="IsWhole">False where the text ends inside it.</param>
 internal sealed record XmlTag(string Name, IReadOnlyList<KeyValuePair<string, string>> Attributes, bool IsEmpty, bool IsWhole, int End)
 {
+    /// <summary>HTML's elements that never have an end tag, without <c>link</c> and <c>source</c>, which in a feed have one.</summary>
+    public static bool IsVoid(string name) => name.ToLowerInvariant() is "br" or "hr" or "img" or "wbr" or "input" or "col" or "area" or "embed";
+
     /// <summary>False where what looks like a tag is none, as in <c>a &lt; b</c>.</summary>
     public static bool TryRead(string text, int start, out XmlTag tag)
     {

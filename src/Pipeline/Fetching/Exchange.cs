@@ -24,13 +24,13 @@ internal sealed class Exchange(HttpClient client, FetchOptions options, TimeProv
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
             if (!IsRedirect(response))
                 return await OutcomeAsync(request, url, response, cancellation);
-            if (Location(response) is not { } location || !Uri.TryCreate(url, location, out url))
+            if (Header(response, "Location") is not { } location || !Uri.TryCreate(url, location, out url))
                 return new Failed("the server redirects to nowhere", (int)response.StatusCode);
         }
         return new Failed($"more than {options.Redirects} redirects");
     }
 
-    private static bool IsWeb(Uri url) => url.IsAbsoluteUri && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
+    private static bool IsWeb(Uri url) => url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps;
 
     /// <summary>304 and 300 bring no new address to follow.</summary>
     private static bool IsRedirect(HttpResponseMessage response) => response.StatusCode
@@ -88,8 +88,6 @@ internal sealed class Exchange(HttpClient client, FetchOptions options, TimeProv
         }
         return body.ToArray();
     }
-
-    private static string? Location(HttpResponseMessage response) => Header(response, "Location");
 
     private static MediaTypeHeaderValue? ContentType(HttpResponseMessage response) =>
         MediaTypeHeaderValue.TryParse(Header(response, "Content-Type"), out var type) ? type : null;

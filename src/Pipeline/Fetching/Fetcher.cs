@@ -35,7 +35,7 @@ public sealed class Fetcher : IDisposable
     public async Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellation)
     {
         // Waiting for one's turn is outside of the timeout: a long queue is no slow server.
-        using var turn = await gate.EnterAsync(request.Url.IsAbsoluteUri ? request.Url.Host : "", cancellation);
+        using var turn = await gate.EnterAsync(request.Url.Host, cancellation);
         var exchange = new Exchange(request.AllowPrivate ? open : guarded, options, time);
         try
         {

@@ -65,7 +65,7 @@ public static partial class CanonicalUrl
 
     private static string Query(Uri uri)
     {
-        var kept = uri.Query.TrimStart('?').Split('&').Where(part => part.Length > 0 && !Tracks(part));
+        var kept = (uri.Query.Length == 0 ? "" : uri.Query[1..]).Split('&').Where(part => part.Length > 0 && !Tracks(part));
         var query = Escaped(string.Join('&', kept));
         return query.Length == 0 ? "" : "?" + query;
     }

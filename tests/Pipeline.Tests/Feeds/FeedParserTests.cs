@@ -71,6 +71,10 @@ public class FeedParserTests
     public void A_title_is_plain_text(string title, string? plain) => Assert.Equal(plain, Item($"<item><title>{title}</title></item>").Title);
 
     [Fact]
+    public void Unescaped_markup_stays_markup_that_a_browser_reads_alike() =>
+        Assert.Equal("One &lt; <br />two<p></p><em>three</em>", Item("<item><description>One &lt; <br/>two<p/><em>three</em></description></item>").Summary);
+
+    [Fact]
     public void The_id_is_what_the_feed_says_else_the_address_else_a_hash_of_what_there_is()
     {
         Assert.Equal("g", Item("<item><guid> g </guid><link>https://a.example/</link></item>").Id);
@@ -111,11 +115,11 @@ public class FeedParserTests
     }
 
     [Theory]
-    [InlineData("<a>", 2_000_000)]
-    [InlineData("<![CDATA[", 500_000)]
+    [InlineData("<a>", 500_000)]
+    [InlineData("<![CDATA[", 200_000)]
     [InlineData("<!--", 1_000_000)]
     [InlineData("<a b=\"", 700_000)]
-    [InlineData("&", 4_000_000)]
+    [InlineData("&", 1_000_000)]
     [InlineData("</x>", 1_000_000)]
     [InlineData("<item>", 300_000)]
     public void Hostile_input_ends(string piece, int times)
@@ -151,6 +155,6 @@ public class FeedParserTests
                 {
                 }
             },
-            iter: 5_000);
+            iter: 2_000);
     }
 }

@@ -21,6 +21,8 @@ public class CanonicalUrlTests
     [InlineData("https://lab.example/a#part", "https://lab.example/a")]
     [InlineData("https://lab.example/a#!/story/1", "https://lab.example/a#!/story/1")]
     [InlineData("https://lab.example/a?", "https://lab.example/a")]
+    [InlineData("https://lab.example/a?&?b", "https://lab.example/a??b")]
+    [InlineData("https://11./", "https://0.0.0.11/")]
     [InlineData("https://lab.example/A/", "https://lab.example/A/")]
     public void One_address_has_one_spelling(string url, string canonical) => Assert.Equal(canonical, CanonicalUrl.Of(url));
 
