@@ -12,7 +12,7 @@ internal sealed partial class PageReader
 {
     private static readonly MarkdownPipeline Dialect = new MarkdownPipelineBuilder()
         .UsePipeTables().UseGridTables().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseFootnotes().UseDefinitionLists().UseMathematics()
-        .UseAbbreviations().UseTaskLists().UseCustomContainers().UseGenericAttributes()
+        .UseAbbreviations().UseCustomContainers().UseGenericAttributes()
         .Build();
 
     private readonly string path;
