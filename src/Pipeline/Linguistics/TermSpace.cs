@@ -30,8 +30,6 @@ public sealed class TermSpace
         _rarity = [.. frequencies.Select(frequency => Math.Log((count + Background + 1.0) / (frequency + 0.5)))];
     }
 
-    public int Count => _rarity.Length;
-
     public TermVector Vector(IReadOnlyDictionary<string, double> text) => Vector(text, _ => true);
 
     /// <summary>The vector of those of a text's terms that are kept.</summary>

@@ -15,6 +15,9 @@ public enum WordKind
     /// <summary>A number with its unit, spelt one way.</summary>
     Amount,
 
+    /// <summary>The address of a page.</summary>
+    Link,
+
     /// <summary>A term that both languages share.</summary>
     Alias,
 }
@@ -31,9 +34,11 @@ public sealed class Words
     /// <param name="most">How many characters are read: the rest of a long text tells little more of what it is about.</param>
     public IReadOnlyList<Word> In(string text, int most = 4_000)
     {
-        var plain = Simplification.Simplify(Normalization.Nfkc(text.Length > most ? text[..most] : text));
+        var (bare, links) = Links.Take(text.Length > most ? text[..most] : text);
+        var plain = Simplification.Simplify(Normalization.Nfkc(bare));
         List<Word> words =
         [
+            .. links.Select(link => new Word(link, WordKind.Link)),
             .. Amounts.In(plain).Select(amount => new Word(amount.Term, WordKind.Amount)),
             .. Versions.In(plain).Select(release => new Word(release.Term, WordKind.Version)),
         ];

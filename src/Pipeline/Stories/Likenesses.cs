@@ -7,7 +7,9 @@ internal static class Likenesses
 {
     public static IReadOnlyList<Likeness> Of(IReadOnlyList<Reading> readings, StoryOptions options)
     {
-        var space = new TermSpace(readings.Select(reading => reading.Terms));
+        var texts = Boilerplate.Without([.. readings.Select(reading => (reading.Article.Publisher, reading.Terms))]);
+        readings = [.. readings.Zip(texts, (reading, terms) => reading with { Terms = terms })];
+        var space = new TermSpace(texts);
         double Weigh(int i, int j, double cosine) => Weight(readings[i], readings[j], cosine, options);
         var within = Neighbours.Of([.. readings.Select(reading => space.Vector(reading.Terms))], options.Neighbours, options.Least, Weigh);
         return [.. within.Concat(Across(readings, space, options, Weigh)).GroupBy(edge => (edge.First, edge.Second))

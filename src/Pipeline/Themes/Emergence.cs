@@ -16,7 +16,7 @@ internal sealed class Emergence
     public Emergence(IReadOnlyList<Story> stories, ThemeOptions options)
     {
         var words = new Words();
-        var subjects = stories.Select(story => Subject.Of(story, words)).ToList();
+        var subjects = Boilerplate.Without([.. stories.Select(story => (story.Lead.Publisher, Subject.Of(story, words)))]);
         var space = new TermSpace(subjects);
         (_stories, _options, _vectors) = (stories, options, [.. subjects.Select(space.Vector)]);
         _edges = Neighbours.Of(_vectors, options.Neighbours, options.Least, (_, _, cosine) => cosine);
@@ -55,7 +55,7 @@ internal sealed class Emergence
         return [.. Enumerable.Range(0, groups.Length).GroupBy(i => groups[i]).Select(Fitting).Where(group => group.Count >= _options.FewestStories)];
     }
 
-    /// <summary>Those of a group that fit the rest of it.</summary>
+    /// <summary>Those of a group that fit the rest of it, the most typical first.</summary>
     private IReadOnlyList<Story> Fitting(IEnumerable<int> group)
     {
         var members = group.ToList();
@@ -63,7 +63,8 @@ internal sealed class Emergence
         foreach (var member in members)
             Add(sum, _vectors[member]);
         var square = sum.OrderBy(term => term.Key).Sum(term => term.Value * term.Value);
-        return [.. members.Where(member => Fit(_vectors[member], sum, square) >= _options.LeastFit).Select(member => _stories[member])];
+        return [.. members.Select(member => (Member: member, Fit: Fit(_vectors[member], sum, square))).Where(pair => pair.Fit >= _options.LeastFit)
+            .OrderByDescending(pair => pair.Fit).ThenBy(pair => pair.Member).Select(pair => _stories[pair.Member])];
     }
 
     private static void Add(Dictionary<int, double> sum, TermVector vector)

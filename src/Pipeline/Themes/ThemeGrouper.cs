@@ -38,8 +38,7 @@ public static class ThemeGrouper
         var themes = new List<Theme>();
         foreach (var group in new Emergence(stories, options).Groups(fewest, most).OrderByDescending(Ranking.Weight).Take(most))
         {
-            var ranked = Ranking.Order(group);
-            themes.Add(new Theme(ThemeNames.Of(ranked, language, names), ranked));
+            themes.Add(new Theme(ThemeNames.Of(group, language, names), Ranking.Order(group)));
             names.Add(themes[^1].Name);
         }
 

@@ -1,9 +1,10 @@
+using System.Buffers;
 using Pipeline.Linguistics;
 using Pipeline.Model;
 
 namespace Pipeline.Themes;
 
-/// <summary>A name for what emerged: what the titles share, else the lead story's title, cut where it can be cut.</summary>
+/// <summary>A name for what emerged: what the titles share, else the most typical story's title, cut where it can be cut.</summary>
 internal static class ThemeNames
 {
     private const int LongestHan = 24, LongestLatin = 60, ShortestCut = 6;
@@ -11,7 +12,10 @@ internal static class ThemeNames
     /// <summary>The part of a theme's titles that must share a phrase for it to speak for all of them.</summary>
     private const double Support = 0.25;
 
-    /// <param name="stories">The weightiest first.</param>
+    /// <summary>No comma of English: what stands before it in a list is half of something.</summary>
+    private static readonly SearchValues<char> Dividing = SearchValues.Create("，：；。！？｜|;:—–");
+
+    /// <param name="stories">The most typical first.</param>
     /// <param name="language">The digest's: <c>zh-CN</c> or <c>en</c>.</param>
     /// <param name="taken">Names that other themes have.</param>
     public static string Of(IReadOnlyList<Story> stories, string language, IReadOnlySet<string> taken)
@@ -45,7 +49,7 @@ internal static class ThemeNames
         var longest = plain.Take(LongestLatin).Count(Script.IsHan) > 3 ? LongestHan : LongestLatin;
         if (plain.Length <= longest)
             return plain;
-        var cut = plain.AsSpan(0, longest).LastIndexOfAny("，：；。！？｜|,;:—–");
+        var cut = plain.AsSpan(0, longest).LastIndexOfAny(Dividing);
         if (cut >= ShortestCut)
             return plain[..cut].Trim();
         cut = plain.LastIndexOf(' ', longest - 1);

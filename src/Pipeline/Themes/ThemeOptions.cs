@@ -26,5 +26,5 @@ public sealed record ThemeOptions
     public IReadOnlyList<double> Finer { get; init; } = [1, 1.3, 1.8, 2.5];
 
     /// <summary>A story whose cosine to the rest of its theme is lower belongs nowhere: better in the remainder than where it doesn't fit.</summary>
-    public double LeastFit { get; init; } = 0.08;
+    public double LeastFit { get; init; } = 0.05;
 }
