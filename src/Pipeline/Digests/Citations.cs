@@ -14,14 +14,14 @@ internal sealed class Citations(DigestData data)
 
     /// <summary>
     /// The items of its evidence, all of them. A claim about the week itself has none: it cites what it names, else what its figures
-    /// were counted from; up to four items, or the coverage line where they are the whole week. Items that the data lacks are left out.
+    /// were counted from; up to four items, or the coverage line where they are most of the week. Items that the data lacks are left out.
     /// </summary>
     public IReadOnlyList<Citation> Of(DataClaim claim)
     {
         var cited = Cited(claim);
         if (claim.Evidence.Count > 0)
             return [.. cited.Select(Link)];
-        return cited.Count == 0 || (cited.Count > Most && cited.Count == items.Count)
+        return cited.Count == 0 || (cited.Count > Most && cited.Count * 2 > items.Count)
             ? [new Citation(CoverageAnchor, wording.Everything)]
             : [.. cited.Take(Most).Select(Link)];
     }

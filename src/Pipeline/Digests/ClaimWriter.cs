@@ -15,7 +15,7 @@ internal sealed class ClaimWriter(DigestData data, SitePaths paths)
     {
         var claim = claims[id];
         return IsForeign(claim)
-            ? $"“{MarkdownEscaper.Escape(claim.Text)}”{wording.Open}{wording.Original(Wording.Primary(claim.Language))}{wording.ForeignGap}{Links(claim)}{wording.Close}{wording.Stop}"
+            ? $"{Quoted(claim.Text)}{wording.Open}{wording.Original(Wording.Primary(claim.Language))}{wording.ForeignGap}{Links(claim)}{wording.Close}{wording.Stop}"
             : $"{MarkdownEscaper.Escape(Sentence.WithoutStop(claim.Text))}{wording.Open}{Links(claim)}{wording.Close}{Sentence.Stop(claim.Text, wording.Stop)}";
     }
 
@@ -24,6 +24,13 @@ internal sealed class ClaimWriter(DigestData data, SitePaths paths)
 
     /// <summary>How the claim's language is marked, null where it is the digest's.</summary>
     public string? Mark(string id) => IsForeign(claims[id]) ? wording.Original(Wording.Primary(claims[id].Language)) : null;
+
+    /// <summary>A sentence that has quotation marks of its own is put between others.</summary>
+    private string Quoted(string text)
+    {
+        var (open, close) = text.AsSpan().ContainsAny('“', '”') ? wording.OtherQuotes : ('“', '”');
+        return $"{open}{MarkdownEscaper.Escape(text)}{close}";
+    }
 
     private string Links(DataClaim claim)
     {

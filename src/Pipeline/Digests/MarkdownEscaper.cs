@@ -45,11 +45,12 @@ internal static class MarkdownEscaper
         _ => string.Create(CultureInfo.InvariantCulture, $"&#{(int)character};"),
     };
 
-    /// <summary>Where a leading <c>1.</c> or <c>1)</c> has its point; -1 where there is none.</summary>
+    /// <summary>Where a leading <c>1. </c> or <c>1) </c> has its point; -1 where there is none.</summary>
     private static int ListMarker(string text)
     {
         var digits = text.AsSpan().IndexOfAnyExceptInRange('0', '9');
-        return digits > 0 && text[digits] is '.' or ')' ? digits : -1;
+        var isMarker = digits > 0 && text[digits] is '.' or ')' && (digits + 1 == text.Length || text[digits + 1] == ' ');
+        return isMarker ? digits : -1;
     }
 
     private static bool IsActive(string text, int index)

@@ -20,6 +20,9 @@ internal sealed record Wording
 
     public required string Others { get; init; }
 
+    /// <summary>Around a text that has “ ” itself.</summary>
+    public required (char Open, char Close) OtherQuotes { get; init; }
+
     /// <summary>Between a quotation's language and its links.</summary>
     public required string ForeignGap { get; init; }
 
@@ -45,6 +48,7 @@ internal sealed record Wording
         Stop = "。",
         Gap = "",
         Others = "等",
+        OtherQuotes = ('「', '」'),
         ForeignGap = "，",
         Everything = "本周全部条目",
         Original = language => language switch { "en" => "英文原文", "ja" => "日文原文", _ => $"{language} 原文" },
@@ -63,6 +67,7 @@ internal sealed record Wording
         Stop = ".",
         Gap = " ",
         Others = " and others",
+        OtherQuotes = ('‘', '’'),
         ForeignGap = ", ",
         Everything = "all items of the week",
         Original = language => language switch { "zh" => "in Chinese", "ja" => "in Japanese", _ => $"original in {language}" },

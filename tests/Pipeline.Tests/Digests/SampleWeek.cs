@@ -24,7 +24,7 @@ internal static class SampleWeek
         "Small labs asked for ninety days instead of thirty. * They say the draft names no office.");
 
     private static readonly Article Loose = Article("Quarry Robotics opens a plant", "Quarry Robotics", "2026-02-05T10:00:00Z", "en",
-        "Quarry Robotics opened a plant in Lowmoor. It makes grippers.");
+        "Quarry Robotics opened a plant in Lowmoor. It makes grippers. “Hands first,” said its founder.");
 
     private static readonly Article TitleOnly = Article("Tallow & Sons [update]", "Harbour Courier", "2026-02-01T22:30:00Z", "en", "");
 
@@ -75,7 +75,7 @@ internal static class SampleWeek
             new Outlook("t1", Claim("outlook-1-trend", ClaimKind.Signal, "公司称查询成本减半。", Quote(Chinese, "公司称查询成本减半。")),
                 Claim("outlook-1", ClaimKind.Signal, "A smaller edition follows in March.", Quote(Release, "A smaller edition follows in March."))),
         ],
-        Closing = [Counted("closing-1", "本周的报道使用 2 种语言。", [new Figure(Measure.Languages, 2, Ids([Release, Doubts, Chinese, Rule, Reaction]))])],
+        Closing = [Counted("closing-1", "本周的报道使用 2 种语言。", [new Figure(Measure.Languages, 2, Ids([Release, Doubts, Chinese, Rule, Reaction]))]), Claim("closing-2", ClaimKind.Closing, "“Hands first,” said its founder.", Quote(Loose, "“Hands first,” said its founder."))],
         Analyst = "extractive",
     };
 
