@@ -1,3 +1,5 @@
+using Pipeline.Analysis.Grounding;
+using Pipeline.Linguistics;
 using Pipeline.Model;
 
 namespace Pipeline.Analysis.Extraction;
@@ -6,7 +8,13 @@ namespace Pipeline.Analysis.Extraction;
 /// <param name="Index">Which sentence of the text it is; 0 for a title.</param>
 internal sealed record Candidate(Article Article, Passage Passage, int Start, string Text, int Index)
 {
+    private const double Same = 0.6;
+
     public IReadOnlyList<string> Terms { get; } = Analysis.Terms.Of(Text);
+
+    private readonly Lazy<IReadOnlyList<Quantity>> _quantities = new(() => Quantities.In(Folding.Fold(Text)));
+
+    private readonly Lazy<IReadOnlyList<string>> _names = new(() => [.. Names.In(Folding.Fold(Text)).Where(name => !name.Opens).Select(name => name.Written)]);
 
     /// <summary>How well it tells what its article is about.</summary>
     public double Score { get; init; }
@@ -14,6 +22,15 @@ internal sealed record Candidate(Article Article, Passage Passage, int Start, st
     public string Language => Article.Language;
 
     public Evidence Evidence => new(Article.Id, Passage, Start, Text);
+
+    /// <summary>Whether another sentence says the same: in one language in nearly the same words, in two with the same numbers and names.</summary>
+    public bool Repeats(Candidate other)
+    {
+        if (Script.LanguageOf(Text) == Script.LanguageOf(other.Text))
+            return Analysis.Terms.Similarity(Terms, other.Terms) >= Same;
+        var numbers = _quantities.Value.Count(number => other._quantities.Value.Any(another => another.Value == number.Value && another.Unit == number.Unit));
+        return numbers > 1 || (numbers == 1 && _names.Value.Intersect(other._names.Value, StringComparer.OrdinalIgnoreCase).Any());
+    }
 
     /// <summary>The best first; among equals the earlier article, and the earlier place in it.</summary>
     public static IOrderedEnumerable<Candidate> Ranked(IEnumerable<Candidate> candidates, Func<Candidate, double> score) => candidates

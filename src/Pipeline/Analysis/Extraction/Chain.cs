@@ -7,7 +7,7 @@ internal static class Chain
 {
     private const int MostStories = 6;
 
-    /// <summary>A sentence further down has to speak of what the title does.</summary>
+    /// <summary>The first sentences have to share a term with the title, those further down two: what shares none tells of something else.</summary>
     private const int Lead = 2;
 
     /// <summary>The story's first voices were put first for a reason.</summary>
@@ -50,9 +50,9 @@ internal static class Chain
     private static IEnumerable<Candidate> Sentences(List<Article> articles, Draft draft)
     {
         var voices = articles.Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index, StringComparer.Ordinal);
-        var telling = draft.Reading.Sentences(articles).Where(sentence => sentence.Index < Lead || SharesTitle(sentence));
+        var telling = draft.Reading.Sentences(articles).Where(sentence => SharedWithTitle(sentence) > (sentence.Index < Lead ? 0 : 1));
         return Candidate.Ranked(telling, sentence => sentence.Score - LaterVoice * Math.Min(5, voices[sentence.Article.Id]));
     }
 
-    private static bool SharesTitle(Candidate sentence) => Terms.Of(sentence.Article.Title).Intersect(sentence.Terms, StringComparer.Ordinal).Skip(1).Any();
+    private static int SharedWithTitle(Candidate sentence) => Terms.Of(sentence.Article.Title).Intersect(sentence.Terms, StringComparer.Ordinal).Count();
 }

@@ -11,7 +11,7 @@ internal sealed class ChineseWording : Wording
 
     public override string Empty => "本周没有收录到消息";
 
-    public override string QuietEverywhere => "本周较为平静：没有哪个事件得到多家发布方的报道。";
+    public override string Unshared => "本周没有哪个事件得到多家发布方的报道。";
 
     public override string Role(RoleWords role) => role.Chinese;
 
@@ -28,7 +28,8 @@ internal sealed class ChineseWording : Wording
     public override string Week(int items, int publishers, int languages, int stories) =>
         Invariant($"本周共收录 {items} 条消息，来自 {publishers} 家发布方{Languages(languages)}，归并为 {stories} 个事件。");
 
-    public override string Themes(int stories, int themes) => Invariant($"其中 {stories} 个事件汇成 {themes} 条主轴。");
+    public override string Themes(int stories, int themes) =>
+        stories == 0 ? Invariant($"这些事件汇成 {themes} 条主轴。") : Invariant($"其中 {stories} 个事件汇成 {themes} 条主轴。");
 
     public override string Widest(string title, int publishers) => Invariant($"报道最广的事件是{Quote(title)}，共有 {publishers} 家发布方报道。");
 

@@ -5,7 +5,7 @@ namespace Pipeline.Analysis.Extraction;
 /// <summary>The impact judgements (影响判断): what the theme's articles say follows, how much of it, and for whom.</summary>
 internal static class Consequences
 {
-    private const int Most = 4, MostPerArticle = 1, MostPerStory = 2, Weight = 2;
+    private const int Most = 4, Weight = 2;
 
     private static readonly Lexicon Strong = new(
         "mean that|means that|which means|meaning|as a result|leads to|lead to|result in|results in|resulting in|force|forces|forced|forcing|risk|risks|cost|costs|saving|saves|save|" +
@@ -19,20 +19,15 @@ internal static class Consequences
     public static IReadOnlyList<Claim> Write(Theme theme, Draft draft)
     {
         var claims = new List<Claim>();
-        var articles = new Dictionary<string, int>(StringComparer.Ordinal);
-        var stories = theme.Stories.SelectMany(story => story.Articles.Select(article => (article.Id, Story: story.Id)))
-            .DistinctBy(pair => pair.Id).ToDictionary(pair => pair.Id, pair => pair.Story, StringComparer.Ordinal);
-        foreach (var sentence in Candidate.Ranked(draft.Reading.Sentences(theme.Articles).Where(sentence => Force(sentence.Text) >= Weight), sentence => Rank(sentence, draft)))
-        {
-            var (article, story) = (sentence.Article.Id, stories[sentence.Article.Id]);
-            if (claims.Count == Most || articles.GetValueOrDefault(article) >= MostPerArticle || articles.GetValueOrDefault(story) >= MostPerStory)
-                continue;
-            if (draft.Notebook.Take(sentence, Draft.Id($"{draft.IdOf(theme)}-impact", claims.Count + 1), ClaimKind.Impact) is not { } claim)
-                continue;
-            claims.Add(claim);
-            articles[article] = articles.GetValueOrDefault(article) + 1;
-            articles[story] = articles.GetValueOrDefault(story) + 1;
-        }
+        var quoted = new HashSet<string>(StringComparer.Ordinal);
+        var ranked = Candidate.Ranked(draft.Reading.Sentences(theme.Articles).Where(sentence => Force(sentence.Text) >= Weight), sentence => Rank(sentence, draft));
+        foreach (var sentence in ranked)
+            if (claims.Count < Most && !quoted.Contains(sentence.Article.Id)
+                && draft.Notebook.Take(sentence, Draft.Id($"{draft.IdOf(theme)}-impact", claims.Count + 1), ClaimKind.Impact) is { } claim)
+            {
+                claims.Add(claim);
+                quoted.Add(sentence.Article.Id);
+            }
 
         return claims;
     }

@@ -23,32 +23,27 @@ internal static class Counsel
     /// <summary>The role follows: "recommends that developers".</summary>
     private static readonly Lexicon Requests = new(
         "recommend|recommends|recommended|advise|advises|advised|urge|urges|urged|require|requires|required|requiring|oblige|obliges|allow|allows|enable|enables|let|lets|warn|warns|call on|calls on|ask|asks",
-        "建议|要求|呼吁|敦促|提醒|允许|督促|责令|鼓励|帮助");
+        "建议|要求|呼吁|敦促|提醒|允许|督促|责令|鼓励");
 
     public static IReadOnlyList<Advice> Write(Draft draft)
     {
-        var sentences = draft.Reading.Sentences(draft.News.Grouping.Stories.SelectMany(story => story.Articles)).ToList();
+        var sentences = draft.Reading.Sentences(draft.News.Grouping.Stories.SelectMany(story => story.Articles)).ToLookup(sentence => RoleOf(sentence.Text));
         var advice = new List<Advice>();
-        var number = 0;
         foreach (var role in RoleWords.All)
-        {
-            var claims = new List<Claim>();
-            foreach (var sentence in Candidate.Ranked(sentences.Where(sentence => RoleOf(sentence.Text) == role), sentence => Rank(sentence, draft)))
-            {
-                if (claims.Count == MostPerRole || claims.Any(claim => claim.Evidence[0].Article == sentence.Article.Id))
-                    continue;
-                if (draft.Notebook.Take(sentence, Draft.Id("advice", number + 1), ClaimKind.Advice) is { } claim)
-                {
-                    claims.Add(claim);
-                    number++;
-                }
-            }
-
-            if (claims.Count > 0)
+            if (Claims(sentences[role], draft, advice.Sum(given => given.Claims.Count)) is { Count: > 0 } claims)
                 advice.Add(new Advice(draft.Wording.Role(role), claims));
-        }
-
         return advice;
+    }
+
+    /// <param name="given">How many claims the roles before have taken.</param>
+    private static List<Claim> Claims(IEnumerable<Candidate> sentences, Draft draft, int given)
+    {
+        var claims = new List<Claim>();
+        foreach (var sentence in Candidate.Ranked(sentences, sentence => Rank(sentence, draft)))
+            if (claims.Count < MostPerRole && !claims.Any(claim => claim.Evidence[0].Article == sentence.Article.Id)
+                && draft.Notebook.Take(sentence, Draft.Id("advice", given + claims.Count + 1), ClaimKind.Advice) is { } claim)
+                claims.Add(claim);
+        return claims;
     }
 
     /// <summary>Whom the sentence advises: the role nearest before a duty, else the first after a request; null for nobody.</summary>

@@ -10,7 +10,7 @@ internal sealed class EnglishWording : Wording
 
     public override string Empty => "A week without news";
 
-    public override string QuietEverywhere => "It was a quiet week: no story was told by more than one publisher.";
+    public override string Unshared => "No story of the week was told by more than one publisher.";
 
     public override string Role(RoleWords role) => role.English;
 
@@ -30,7 +30,9 @@ internal sealed class EnglishWording : Wording
         Invariant($"The week brought {Count(items, "item", "items")} from {Count(publishers, "publisher", "publishers")}{Languages(languages)}, which tell {Count(stories, "story", "stories")}.");
 
     public override string Themes(int stories, int themes) =>
-        Invariant($"Of these, {Count(stories, "story makes up", "stories make up")} {Count(themes, "theme", "themes")}.");
+        stories == 0
+            ? Invariant($"Together they make up {Count(themes, "theme", "themes")}.")
+            : Invariant($"Of these, {Count(stories, "story makes up", "stories make up")} {Count(themes, "theme", "themes")}.");
 
     public override string Widest(string title, int publishers) =>
         Invariant($"The story told most widely is {Quote(title)}, by {Count(publishers, "publisher", "publishers")}.");

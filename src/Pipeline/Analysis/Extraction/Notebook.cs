@@ -10,11 +10,8 @@ internal sealed class Notebook(IReadOnlyDictionary<string, Article> articles, We
 
     private const int MostEvidence = 3;
 
-    /// <summary>Above it two sentences say the same in nearly the same words.</summary>
-    private const double Same = 0.6;
-
     private readonly Dictionary<string, int> _quoted = new(StringComparer.Ordinal);
-    private readonly List<IReadOnlyList<string>> _used = [];
+    private readonly List<Candidate> _used = [];
 
     /// <summary>The claim; null where the sentence was used, the article quoted enough, or the gate refuses.</summary>
     /// <param name="others">Other tellings: those that hold the very sentence become evidence too.</param>
@@ -36,7 +33,7 @@ internal sealed class Notebook(IReadOnlyDictionary<string, Article> articles, We
         return verdict.Accepted ? claim with { Verdict = verdict } : null;
     }
 
-    public bool IsFree(Candidate candidate) => IsFree(candidate.Article) && !_used.Any(terms => Terms.Similarity(terms, candidate.Terms) >= Same);
+    public bool IsFree(Candidate candidate) => IsFree(candidate.Article) && !_used.Any(candidate.Repeats);
 
     private bool IsFree(Article article) => _quoted.GetValueOrDefault(article.Id) < MostPerArticle;
 
@@ -49,7 +46,7 @@ internal sealed class Notebook(IReadOnlyDictionary<string, Article> articles, We
 
     private void Remember(Candidate candidate, IEnumerable<Evidence> evidence)
     {
-        _used.Add(candidate.Terms);
+        _used.Add(candidate);
         foreach (var cited in evidence)
             _quoted[cited.Article] = _quoted.GetValueOrDefault(cited.Article) + 1;
     }

@@ -21,7 +21,7 @@ internal static partial class SentenceRules
 
     /// <summary>Why a title does not stand in for a sentence. A title needs no full stop and may be short.</summary>
     public static string? RejectTitle(string title) =>
-        title.Length is < 6 or > LongestLatin ? "length"
+        title.Length is < 6 or > LongestLatin || (Script.LanguageOf(title) != "zh" && title.Split(' ').Length < 3) ? "length"
         : Truncated().IsMatch(title) ? "truncated"
         : Question().IsMatch(title) ? "question"
         : Balance.IsKept(title) ? Content(title) : "unbalanced";

@@ -39,7 +39,8 @@ internal static class Signals
     {
         var published = draft.News.Week.Date;
         var told = taken.SelectMany(signal => signal.Claim.Evidence).Select(evidence => evidence.Article).ToHashSet(StringComparer.Ordinal);
-        var sentences = draft.Reading.Sentences(theme.Articles).Where(sentence => !told.Contains(sentence.Article.Id) && Announces(sentence.Text, published));
+        var untold = theme.Stories.Where(story => !story.Articles.Any(article => told.Contains(article.Id))).SelectMany(story => story.Articles);
+        var sentences = draft.Reading.Sentences(untold).Where(sentence => Announces(sentence.Text, published));
         return Candidate.Ranked(sentences, sentence => Rank(sentence, draft))
             .Select(sentence => draft.Notebook.Take(sentence, "outlook", ClaimKind.Signal)).FirstOrDefault(claim => claim is not null);
     }

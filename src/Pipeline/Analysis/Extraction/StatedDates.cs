@@ -42,8 +42,7 @@ internal static partial class StatedDates
 
     /// <summary>After <see cref="Numerals.InDigits"/> a month is "3月" in either language, and follows or precedes its year.</summary>
     [GeneratedRegex(
-        @"(?<day>[0-9]{1,2})(?:st|nd|rd|th)? (?:of )? ?(?<month>[0-9]{1,2})月 *,? *(?<year>(?:19|20)[0-9]{2})(?![0-9])|" +
-        @"(?<![0-9])(?<month>[0-9]{1,2})月 *(?:(?<day>[0-9]{1,2})(?:st|nd|rd|th)? *, *)?(?<year>(?:19|20)[0-9]{2})(?![0-9年])|" +
+        @"(?<![0-9])(?<month>[0-9]{1,2})月 *(?:(?<day>[0-9]{1,2})日 *)?,? *(?<year>(?:19|20)[0-9]{2})(?![0-9年])|" +
         @"(?:Q(?<quarter>[1-4])|(?:the )?(?<quarter>[1-4])(?:st|nd|rd|th) quarter)(?: of)?,? *(?<year>(?:19|20)[0-9]{2})(?![0-9])|" +
         @"(?<![0-9])(?<year>(?:19|20)[0-9]{2}) ?年 ?(?:第? ?(?<quarter>[1-4]) ?季度|(?<half>[上下])半年|(?<month>[0-9]{1,2}) ?月 ?(?:(?<day>[0-9]{1,2}) ?[日号])?)?|" +
         @"(?<![0-9.,$€£])(?<year>(?:19|20)[0-9]{2})(?:[- ]?Q(?<quarter>[1-4]))?(?![0-9%]|[.,][0-9])",

@@ -12,7 +12,7 @@ internal static class WeekNotes
 
     public static IReadOnlyList<Claim> Introduction(Draft draft) => Numbered("intro", [Week(draft), Themes(draft), Widest(draft)]);
 
-    public static IReadOnlyList<Claim> Closing(Draft draft) => Numbered("closing", [Told(draft), WidestTheme(draft), Quiet(draft)]);
+    public static IReadOnlyList<Claim> Closing(Draft draft) => Numbered("closing", [Quiet(draft), Told(draft), WidestTheme(draft)]);
 
     public static Claim Headline(IReadOnlyList<Brief> briefs, Draft draft) =>
         OfThemes([.. briefs.Select(brief => brief.Theme).Take(MostInHeadline)], draft) ?? OfStory(draft) ?? OfItems(draft);
@@ -35,7 +35,9 @@ internal static class WeekNotes
             return null;
         var stories = Count.Stories([.. themes.SelectMany(theme => theme.Stories)]);
         var counted = Count.Themes(themes);
-        return draft.Compute("", draft.Wording.Themes(stories.Value, counted.Value), [stories, counted]);
+        return draft.News.Grouping.Remainder.Count == 0
+            ? draft.Compute("", draft.Wording.Themes(0, counted.Value), [counted])
+            : draft.Compute("", draft.Wording.Themes(stories.Value, counted.Value), [stories, counted]);
     }
 
     private static Claim? Widest(Draft draft)
@@ -52,7 +54,7 @@ internal static class WeekNotes
         var stories = draft.News.Grouping.Stories.ToList();
         var several = stories.Where(story => story.Publishers.Count > 1).ToList();
         if (several.Count == 0)
-            return null;
+            return stories.Count < 2 ? null : draft.Compute("", draft.Wording.Unshared, [], Count.Ids(draft.News.Articles));
         var (all, some) = (Count.Stories(stories), Count.Stories(several));
         var alone = Count.Stories([.. stories.Where(story => story.Publishers.Count == 1)]);
         return draft.Compute("", draft.Wording.Told(all.Value, some.Value, alone.Value), alone.Value == 0 ? [all] : [all, some, alone]);
@@ -70,12 +72,7 @@ internal static class WeekNotes
     private static Claim? Quiet(Draft draft)
     {
         var items = Count.Items(draft.News.Articles);
-        if (items.Value == 0)
-            return null;
-        if (items.Value < Few)
-            return draft.Compute("", draft.Wording.Quiet(items.Value), [items]);
-        return draft.News.Grouping.Stories.Any(story => story.Publishers.Count > 1) ? null
-            : draft.Compute("", draft.Wording.QuietEverywhere, [], Count.Ids(draft.News.Articles));
+        return items.Value is > 0 and < Few ? draft.Compute("", draft.Wording.Quiet(items.Value), [items]) : null;
     }
 
     /// <summary>As many of the weightiest themes as fit; one is named however long it is.</summary>

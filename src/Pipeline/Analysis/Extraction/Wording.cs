@@ -22,6 +22,7 @@ internal abstract class Wording
     /// <param name="languages">0 where there is only one, which needs no saying.</param>
     public abstract string Week(int items, int publishers, int languages, int stories);
 
+    /// <param name="stories">0 where every story is in a theme.</param>
     public abstract string Themes(int stories, int themes);
 
     public abstract string Widest(string title, int publishers);
@@ -35,5 +36,5 @@ internal abstract class Wording
     public abstract string Quiet(int items);
 
     /// <summary>No story has a second publisher.</summary>
-    public abstract string QuietEverywhere { get; }
+    public abstract string Unshared { get; }
 }

@@ -22,7 +22,7 @@ internal static partial class Numerals
     public static string InDigits(string folded)
     {
         var text = IsoDate().Replace(folded, "$1年 $2月 $3日");
-        text = Month().Replace(text, match => $" {Number(Months[match.Value[..3]])}月 ");
+        text = Month().Replace(text, MonthAndDay);
         text = Weekday().Replace(text, match => $" 星期{Number(Days[match.Value[..3]])} ");
         text = ChineseWeekday().Replace(text, match => $"星期{("一二三四五六日天".IndexOf(match.Groups[1].Value[0], StringComparison.Ordinal) is 7 ? 7 : "一二三四五六日".IndexOf(match.Groups[1].Value[0], StringComparison.Ordinal) + 1).ToString(CultureInfo.InvariantCulture)} ");
         text = Quarter().Replace(text, match => match.Groups[1].Value.ToLowerInvariant() switch { "first" => "Q1", "second" => "Q2", "third" => "Q3", _ => "Q4" });
@@ -30,6 +30,13 @@ internal static partial class Numerals
         text = ChinesePercent().Replace(text, match => Digits(match.Groups[1].Value) is { } number ? number + "%" : match.Value);
         text = Chinese().Replace(text, match => Digits(match.Value) ?? match.Value);
         return Range().Replace(text, "$1%$2");
+    }
+
+    private static string MonthAndDay(Match date)
+    {
+        var month = Number(Months[date.Groups["month"].Value[..3]]);
+        var day = date.Groups["day"].Value;
+        return day.Length == 0 ? $" {month}月 " : $" {month}月 {day}日 ";
     }
 
     private static string? Digits(string number) => char.IsAsciiDigit(number[0]) ? number : ChineseNumeral.Read(number);
@@ -44,8 +51,8 @@ internal static partial class Numerals
 
     /// <summary>"May" and "March" are words too: the one wants a date beside it, the other a capital.</summary>
     [GeneratedRegex(
-        @"\b(?:January|February|March|April|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?= [0-9])|" +
-        @"May(?=,? [0-9])|(?<=\b(?:[Ii]n|[Bb]y|[Oo]f|[Ee]arly|[Ll]ate|[Mm]id|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Tt]his|[Ll]ast|[Nn]ext|[Tt]hrough|[0-9]{1,2})[ -])May)(?![A-Za-z])",
+        @"(?<![A-Za-z0-9.,])(?:(?<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?: of)? )?(?<month>January|February|March|April|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?= [0-9])|" +
+        @"May(?=,? [0-9])|(?<=\b(?:[Ii]n|[Bb]y|[Oo]f|[Ee]arly|[Ll]ate|[Mm]id|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Tt]his|[Ll]ast|[Nn]ext|[Tt]hrough|[0-9]{1,2})[ -])May)(?![A-Za-z])\.?(?: (?:the )?(?<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9A-Za-z%]|[.,][0-9]| (?:percent|per cent|million|billion|thousand)))?",
         RegexOptions.CultureInvariant)]
     private static partial Regex Month();
 

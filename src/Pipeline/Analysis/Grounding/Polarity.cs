@@ -3,7 +3,7 @@ namespace Pipeline.Analysis.Grounding;
 /// <summary>Finds a "not" that a claim adds or drops.</summary>
 internal static class Polarity
 {
-    private const double Alike = 0.6;
+    private const double Alike = 0.8;
 
     private static readonly Lexicon Negations = new(
         "not|never|no|none|neither|nor|without|cannot|n't|don't|doesn't|didn't|won't|isn't|aren't|wasn't|weren't|hasn't|haven't|can't|couldn't|wouldn't|" +

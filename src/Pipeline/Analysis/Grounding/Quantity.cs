@@ -6,14 +6,14 @@ internal readonly record struct Quantity(decimal Value, string Unit, string Writ
     /// <summary>A day of the month; another language or another writer says a number of days.</summary>
     public const string Date = "date";
 
-    /// <summary>Whether a passage that states this supports a claim that states <paramref name="claimed"/>. A unit may be left out, a per cent sign may not.</summary>
+    /// <summary>Whether a passage that states this supports a claim that states <paramref name="claimed"/>. A unit may be left out, a per cent sign may not, and a date is no number.</summary>
     public bool Supports(Quantity claimed)
     {
         if (Value != claimed.Value)
             return false;
         return Unit == claimed.Unit
-            || (claimed.Unit.Length == 0 && Unit is not ("%" or "point"))
-            || (claimed.Unit == Date && Unit is "" or "day")
+            || (claimed.Unit.Length == 0 && Unit is not ("%" or "point" or Date or "month-of-year" or "quarter" or "weekday"))
+            || (claimed.Unit == Date && Unit == "day")
             || (claimed.Unit == "day" && Unit == Date);
     }
 }

@@ -29,7 +29,9 @@ internal sealed partial record Statement(string Text)
     [GeneratedRegex("^[^,;:.!?，；：。！？、]*", RegexOptions.CultureInvariant)]
     private static partial Regex Clause();
 
-    /// <summary>Chinese auxiliaries between a marker and its verb; English ones are stop words.</summary>
-    [GeneratedRegex("^[ 有会能将再得被可以要是曾已经还在于就]*", RegexOptions.CultureInvariant)]
+    /// <summary>Chinese auxiliaries and times between a marker and its verb; English auxiliaries are stop words.</summary>
+    [GeneratedRegex(
+        "^(?:[ 有会能将再得被可以要是曾已经还在于就前内后]|[0-9]+ ?[年月日号周天]|Q[1-4]|第? ?[0-9一二三四] ?季度|[上下本]个?(?:半年|季度|月|周)|[今明后]年|[年月季][底初末中]|[上中下]旬|最快|正式|全面)*",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Fillers();
 }
