@@ -36,6 +36,6 @@ internal static partial class BylineFinder
     [GeneratedRegex(@"\A(?:written |posted |story |words )?(?:by|author)\b[:\s]*|\A作者[:：\s]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"(?:作者|本报记者|记者|撰文|文)\s?[:：/／]\s?(\p{L}[\p{L}·、 ]{1,20})|本报记者\s?(?=(\p{L}{2,4}))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:作者|本报记者|记者|撰文|文)\s?[:：/／]\s?(\p{L}[\p{L}·、]{1,20})|本报记者\s?(?=(\p{L}{2,4}))", RegexOptions.CultureInvariant)]
     private static partial Regex ChineseByline();
 }

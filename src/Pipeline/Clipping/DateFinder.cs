@@ -43,7 +43,7 @@ internal static partial class DateFinder
         var heading = 0;
         while (heading < lines.Count && lines[heading].Tag != "h1")
             heading++;
-        return FirstOf([.. lines.Skip(heading == lines.Count ? 0 : heading).Where(line => line.Text.Length < 120 && !line.IsProse).Take(40).Select(line => line.Text)]);
+        return FirstOf([.. lines.Skip(heading == lines.Count ? 0 : heading).Where(line => line.Text.Length < 120).Take(40).Select(line => line.Text)]);
     }
 
     private static PageDate? InUrl(Uri? url) =>

@@ -10,7 +10,7 @@ internal static partial class PageKinds
     private const int Stub = 150;
 
     /// <summary>Fewer words under one roof than this are a teaser.</summary>
-    private const int Passage = 60;
+    private const int Passage = 45;
     private const int FewestLinks = 10;
 
     public static PageKind Of(Page page, IReadOnlyList<Line> body, string? title)

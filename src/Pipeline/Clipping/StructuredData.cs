@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using AngleSharp.Dom;
 
@@ -70,7 +71,7 @@ internal sealed record StructuredData
                 for (var i = 0; i < span.Length; i++)
                     span[i] = char.IsControl(text[i]) ? ' ' : text[i]; // Raw line breaks in strings are the commonest fault.
             });
-            return JsonDocument.Parse(clean, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }).RootElement;
+            return JsonElement.Parse(Encoding.UTF8.GetBytes(clean), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         }
         catch (JsonException)
         {
@@ -82,13 +83,17 @@ internal sealed record StructuredData
     {
         Type = Text(node, "@type"),
         Headline = Text(node, "headline") ?? Text(node, "name"),
-        Body = Text(node, "articleBody"),
+        Body = node.TryGetProperty("articleBody", out var body) ? Paragraphs(body) : null,
         Published = Text(node, "datePublished") ?? Text(node, "dateCreated") ?? Text(node, "uploadDate"),
         Modified = Text(node, "dateModified"),
         Author = Names(node, "author") ?? Names(node, "creator"),
         Publisher = Names(node, "publisher"),
         Paid = node.TryGetProperty("isAccessibleForFree", out var free) && (free.ValueKind == JsonValueKind.False || free.ToString().Equals("false", StringComparison.OrdinalIgnoreCase)),
     };
+
+    private static string? Paragraphs(JsonElement body) => body.ValueKind == JsonValueKind.String && WellFormed(body) is { } text
+        ? string.Join('\n', text.Split('\n').Select(Wording.Plain).OfType<string>())
+        : null;
 
     private static string? Text(JsonElement node, string name) => node.TryGetProperty(name, out var value) ? Text(value) : null;
 

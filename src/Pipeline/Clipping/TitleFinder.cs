@@ -9,6 +9,7 @@ internal static class TitleFinder
         var headings = Headings(page);
         var confirmed = headings.Where(heading => declared.Exists(title => Confirms(title, heading)));
         return confirmed.MaxBy(heading => Math.Min(heading.Length, 200))
+            ?? OnlyHeading(page, site)
             ?? declared.Select(title => TitleText.WithoutSite(title, site)).FirstOrDefault()
             ?? headings.FirstOrDefault();
     }
@@ -20,6 +21,11 @@ internal static class TitleFinder
     private static List<string> Headings(Page page) =>
         [.. page.Document.QuerySelectorAll("h1,h2,h3").Take(200).OrderBy(heading => heading.LocalName, StringComparer.Ordinal)
             .Select(heading => Wording.Fold(heading.TextContent)).OfType<string>().Where(text => text.Length <= 300)];
+
+    /// <summary>The page's one first-level heading, unless it is the site's own name.</summary>
+    private static string? OnlyHeading(Page page, string? site) =>
+        page.Document.QuerySelectorAll("h1") is { Length: 1 } only && Wording.Fold(only[0].TextContent) is { Length: <= 300 } heading
+            && TitleText.Weight(heading) >= 3 && !(site is not null && TitleText.Same(heading, site)) ? heading : null;
 
     private static bool Confirms(string title, string heading)
     {

@@ -37,7 +37,7 @@ internal static class TitleText
                 continue;
             string head = title[..at].Trim(), tail = title[(at + separator.Length)..].Trim();
             var named = site is not null && Same(tail, site);
-            if (named || Weight(head) >= 4 && (spaced && Weight(tail) <= Weight(head) || !spaced && tail.EndsWith('网')))
+            if (named || Weight(head) >= (head.Any(Script.IsHan) ? 2 : 4) && (spaced && Weight(tail) <= Weight(head) || !spaced && tail.EndsWith('网')))
                 return spaced || named ? WithoutSite(head, site) : head;
         }
 
