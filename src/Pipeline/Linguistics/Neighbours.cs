@@ -45,11 +45,12 @@ public static class Neighbours
 
     private static IEnumerable<Likeness> Meetings(IReadOnlyList<TermVector> vectors, double least)
     {
+        var shared = Shared(vectors);
         var postings = new Dictionary<int, List<int>>();
         var met = new int[vectors.Count];
         for (var i = 0; i < vectors.Count; i++)
         {
-            foreach (var term in Telling(vectors[i]))
+            foreach (var term in Telling(vectors[i], shared))
             {
                 if (!postings.TryGetValue(term, out var list))
                     postings[term] = list = [];
@@ -68,8 +69,20 @@ public static class Neighbours
         }
     }
 
-    private static IEnumerable<int> Telling(TermVector vector) =>
-        vector.Terms.Length <= Probes
-            ? vector.Terms
-            : vector.Terms.Zip(vector.Weights).OrderByDescending(pair => pair.Second).ThenBy(pair => pair.First).Take(Probes).Select(pair => pair.First);
+    /// <summary>The terms that can lead anywhere. Those of one text alone are its rarest, and would use up its probes.</summary>
+    private static HashSet<int> Shared(IReadOnlyList<TermVector> vectors)
+    {
+        var (once, twice) = (new HashSet<int>(), new HashSet<int>());
+        foreach (var term in vectors.SelectMany(vector => vector.Terms))
+        {
+            if (!once.Add(term))
+                twice.Add(term);
+        }
+
+        return twice;
+    }
+
+    private static IEnumerable<int> Telling(TermVector vector, HashSet<int> shared) =>
+        vector.Terms.Zip(vector.Weights).Where(pair => shared.Contains(pair.First))
+            .OrderByDescending(pair => pair.Second).ThenBy(pair => pair.First).Take(Probes).Select(pair => pair.First);
 }

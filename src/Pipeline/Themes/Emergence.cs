@@ -34,15 +34,28 @@ internal sealed class Emergence
         if (_edges.Count == 0)
             return [];
         var groups = At(_options.Coarser[0]);
-        var ladder = groups.Count > most ? _options.Coarser.Skip(1) : groups.Count < fewest ? _options.Finer : [];
-        foreach (var resolution in ladder)
+        if (groups.Count < fewest)
+            return Finer(groups, fewest);
+        return groups.Count > most ? Coarser(groups, fewest, most) : groups;
+    }
+
+    private IReadOnlyList<IReadOnlyList<Story>> Finer(IReadOnlyList<IReadOnlyList<Story>> groups, int fewest)
+    {
+        foreach (var next in _options.Finer.Select(At))
         {
-            var next = At(resolution);
-            if (groups.Count >= fewest && next.Count < fewest)
-                break;
-            groups = next;
-            if (groups.Count >= fewest && groups.Count <= most)
-                break;
+            if (groups.Count < fewest && next.Count > groups.Count)
+                groups = next;
+        }
+
+        return groups;
+    }
+
+    private IReadOnlyList<IReadOnlyList<Story>> Coarser(IReadOnlyList<IReadOnlyList<Story>> groups, int fewest, int most)
+    {
+        foreach (var next in _options.Coarser.Skip(1).Select(At))
+        {
+            if (groups.Count > most && next.Count >= fewest)
+                groups = next;
         }
 
         return groups;

@@ -13,7 +13,7 @@ internal static class ThemeNames
     private const double Support = 0.25;
 
     /// <summary>No comma of English: what stands before it in a list is half of something.</summary>
-    private static readonly SearchValues<char> Dividing = SearchValues.Create("，：；。！？｜|;:—–");
+    private static readonly SearchValues<char> Dividing = SearchValues.Create("，：；。！？…｜|;:—–");
 
     /// <param name="stories">The most typical first.</param>
     /// <param name="language">The digest's: <c>zh-CN</c> or <c>en</c>.</param>
