@@ -12,7 +12,7 @@ public sealed record Evidence(string Article, Passage Passage, int Start, string
     public bool StandsIn(Article article)
     {
         var whole = Passage == Passage.Title ? article.Title : article.Text;
-        return article.Id == Article && Start >= 0 && Quotation.Length > 0 && End <= whole.Length
+        return article.Id == Article && Start >= 0 && Quotation.Length > 0 && Start <= whole.Length - Quotation.Length
             && whole.AsSpan(Start, Quotation.Length).SequenceEqual(Quotation);
     }
 }

@@ -12,9 +12,7 @@ internal sealed record Candidate(Article Article, Passage Passage, int Start, st
 
     public IReadOnlyList<string> Terms { get; } = Analysis.Terms.Of(Text);
 
-    private readonly Lazy<IReadOnlyList<Quantity>> _quantities = new(() => Quantities.In(Folding.Fold(Text)));
-
-    private readonly Lazy<IReadOnlyList<string>> _names = new(() => [.. Names.In(Folding.Fold(Text)).Where(name => !name.Opens).Select(name => name.Written)]);
+    private readonly Lazy<(IReadOnlyList<Quantity> Quantities, IReadOnlyList<string> Names)> _facts = new(() => Facts(Folding.Fold(Text)));
 
     /// <summary>How well it tells what its article is about.</summary>
     public double Score { get; init; }
@@ -28,8 +26,9 @@ internal sealed record Candidate(Article Article, Passage Passage, int Start, st
     {
         if (Script.LanguageOf(Text) == Script.LanguageOf(other.Text))
             return Analysis.Terms.Similarity(Terms, other.Terms) >= Same;
-        var numbers = _quantities.Value.Count(number => other._quantities.Value.Any(another => another.Value == number.Value && another.Unit == number.Unit));
-        return numbers > 1 || (numbers == 1 && _names.Value.Intersect(other._names.Value, StringComparer.OrdinalIgnoreCase).Any());
+        var (mine, theirs) = (_facts.Value, other._facts.Value);
+        var numbers = mine.Quantities.Count(number => theirs.Quantities.Any(another => another.Value == number.Value && another.Unit == number.Unit));
+        return numbers > 1 || (numbers == 1 && mine.Names.Intersect(theirs.Names, StringComparer.OrdinalIgnoreCase).Any());
     }
 
     /// <summary>The best first; among equals the earlier article, and the earlier place in it.</summary>
@@ -39,4 +38,12 @@ internal sealed record Candidate(Article Article, Passage Passage, int Start, st
         .ThenBy(candidate => candidate.Article.Url, StringComparer.Ordinal)
         .ThenBy(candidate => candidate.Passage)
         .ThenBy(candidate => candidate.Start);
+
+    /// <summary>Its numbers, without those that belong to a name, and its names.</summary>
+    private static (IReadOnlyList<Quantity> Quantities, IReadOnlyList<string> Names) Facts(string folded)
+    {
+        var names = Names.In(folded).ToList();
+        var versions = names.Select(name => name.Number).ToHashSet(StringComparer.Ordinal);
+        return ([.. Quantities.In(folded).Where(quantity => !versions.Contains(quantity.Written))], [.. names.Select(name => name.Written)]);
+    }
 }

@@ -1,0 +1,30 @@
+using Pipeline.Analysis.Extraction;
+
+namespace Pipeline.Tests.Analysis;
+
+public class CounselTests
+{
+    [Theory]
+    [InlineData("Companies must name a responsible person by May.", "Enterprises")]
+    [InlineData("Developers can now run Atlas 3 on one server.", "Builders")]
+    [InlineData("Northlight recommends that developers pin the version.", "Builders")]
+    [InlineData("Researchers need to repeat the test in summer.", "Researchers")]
+    [InlineData("Regulators should publish a register of such systems.", "Policy makers")]
+    [InlineData("Regulators said that companies must keep their logs.", "Enterprises")]
+    [InlineData("企业应在接入之前完成数据分级。", "Enterprises")]
+    [InlineData("启隆公司建议开发者固定版本。", "Builders")]
+    [InlineData("开发者可直接下载权重。", "Builders")]
+    [InlineData("研究人员需要在夏天重复试验。", "Researchers")]
+    [InlineData("监管机构应公布抽查结果。", "Policy makers")]
+    public void A_sentence_advises_whom_it_names(string sentence, string role) => Assert.Equal(role, Counsel.RoleOf(sentence)?.English);
+
+    [Theory]
+    [InlineData("Companies bought more chips in May.")]
+    [InlineData("The bridge should open in May.")]
+    [InlineData("Developers met in Lindmar, and it should rain on Sunday.")]
+    [InlineData("企业应用市场增长 5%。")]
+    [InlineData("企业可能推迟采购。")]
+    [InlineData("大桥应在五月通车。")]
+    [InlineData("监管机构的需求上升。")]
+    public void A_sentence_that_advises_nobody_is_no_advice(string sentence) => Assert.Null(Counsel.RoleOf(sentence));
+}

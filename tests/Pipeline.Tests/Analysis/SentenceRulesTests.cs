@@ -1,0 +1,81 @@
+using Pipeline.Analysis.Extraction;
+
+namespace Pipeline.Tests.Analysis;
+
+public class SentenceRulesTests
+{
+    [Theory]
+    [InlineData("Quillon opened its Atlas 3 model to enterprises on Tuesday.")]
+    [InlineData("“Nobody paid for it twice,” said Mira Osei of Halden.")]
+    [InlineData("iTide cut its prices by half in Lindmar.")]
+    [InlineData("Theory and practice met in Lindmar on Friday.")]
+    [InlineData("The council of Lindmar adopted rules (all of them short).")]
+    [InlineData("Sofia Wells's team doesn't use the 'fast' mode.")]
+    [InlineData("启隆公司周二向企业开放 Atlas 3 模型。")]
+    [InlineData("“河洲”号探测船本周抵达奥斯特湾！")]
+    [InlineData("据悉，海登公司将雇用 900 人。")]
+    public void A_sentence_that_stands_on_its_own_is_quoted(string sentence) => Assert.Null(SentenceRules.Reject(sentence));
+
+    [Theory]
+    [InlineData("It also comes with an audit log.", "leans on what goes before")]
+    [InlineData("This changes how the firm works.", "leans on what goes before")]
+    [InlineData("However, the model still needs a human.", "leans on what goes before")]
+    [InlineData("“He never asked for the money,” said Osei.", "leans on what goes before")]
+    [InlineData("The company said it would appeal the fine.", "leans on what goes before")]
+    [InlineData("We are opening Atlas 3 to everybody today.", "leans on what goes before")]
+    [InlineData("该模型还提供面向企业的审计日志。", "leans on what goes before")]
+    [InlineData("此外，启隆公司公布了训练数据清单。", "leans on what goes before")]
+    [InlineData("但启隆公司没有公布训练数据清单。", "leans on what goes before")]
+    [InlineData("然而启隆公司没有公布训练数据清单。", "leans on what goes before")]
+    [InlineData("其价格是上一代产品价格的一半。", "leans on what goes before")]
+    [InlineData("同时，启隆公司公布了训练数据清单。", "leans on what goes before")]
+    [InlineData("Short but whole.", "length")]
+    [InlineData("Extraordinarily incomprehensible.", "length")]
+    [InlineData("启隆公司降价。", "length")]
+    [InlineData("Quillon opened Atlas 3 to enterprises", "incomplete")]
+    [InlineData("启隆公司周二向企业开放其模型", "incomplete")]
+    [InlineData("Quillon opened Atlas 3 to enterprises and…", "truncated")]
+    [InlineData("Quillon opened Atlas 3 to enterprises and [...]", "truncated")]
+    [InlineData("Quillon opened Atlas 3 to enterprises and more...", "truncated")]
+    [InlineData("启隆公司周二向企业开放其最新模型……", "truncated")]
+    [InlineData("Will Quillon open Atlas 3 to enterprises?", "question")]
+    [InlineData("启隆公司会向企业开放其最新模型吗？", "question")]
+    [InlineData("and then Quillon opened Atlas 3 to firms.", "fragment")]
+    [InlineData("• Quillon opened Atlas 3 to firms in May.", "fragment")]
+    [InlineData("By Mira Osei and the staff of Copper Wire.", "byline")]
+    [InlineData("LINDMAR, Feb 4 (Copper Wire) — Quillon opened Atlas 3.", "byline")]
+    [InlineData("记者 王小明 发自林德马，编辑部供稿。", "byline")]
+    [InlineData("本报林德马2月4日电（记者王小明）启隆公司开放模型。", "byline")]
+    [InlineData("Quillon said “prices will fall in the spring.", "unbalanced")]
+    [InlineData("Quillon said \"prices will fall in the spring.", "unbalanced")]
+    [InlineData("启隆公司表示，“价格将在春天下降。", "unbalanced")]
+    [InlineData("A table editor for terminals. | stars=314 | language=Python.", "not prose")]
+    [InlineData("See https://quillon.example for the whole list.", "not prose")]
+    [InlineData("Run the tool with {name} and wait a minute.", "not prose")]
+    [InlineData("A post on Atlas 3 appeared first on Copper Wire.", "boilerplate")]
+    [InlineData("Subscribe for a weekly letter about machines.", "boilerplate")]
+    [InlineData("Read more about Atlas 3 on the next page.", "boilerplate")]
+    [InlineData("点击文末链接可以下载完整的报告。", "boilerplate")]
+    [InlineData("原标题为启隆公司向企业开放新模型。", "boilerplate")]
+    [InlineData("图源为启隆公司官方网站与发布会。", "boilerplate")]
+    [InlineData("BUY THE NEW ATLAS MODEL TODAY AND SAVE MONEY.", "capitals")]
+    [InlineData("Quillon opened Atlas 3 to firms\ton Tuesday.", "control character")]
+    public void What_does_not_stand_on_its_own_is_left(string sentence, string reason) => Assert.Equal(reason, SentenceRules.Reject(sentence));
+
+    [Fact]
+    public void What_is_too_long_to_quote_is_left()
+    {
+        Assert.Equal("length", SentenceRules.Reject("Quillon opened " + new string('a', 240) + "."));
+        Assert.Equal("length", SentenceRules.Reject("启隆公司" + new string('很', 120) + "。"));
+        Assert.Null(SentenceRules.Reject("启隆公司" + new string('很', 100) + "。"));
+    }
+
+    [Theory]
+    [InlineData("Quillon opens Atlas 3", null)]
+    [InlineData("启隆开放新模型", null)]
+    [InlineData("quill/tinytable", "length")]
+    [InlineData("What does Atlas 3 cost?", "question")]
+    [InlineData("Quillon opens Atlas 3 to…", "truncated")]
+    [InlineData("启隆开放“新模型", "unbalanced")]
+    public void A_title_needs_no_full_stop(string title, string? reason) => Assert.Equal(reason, SentenceRules.RejectTitle(title));
+}
