@@ -36,15 +36,17 @@ internal static class ThemeNames
     }
 
     private static string? TitleIn(Story story, string language) =>
-        story.Articles.Select(article => article.Title).FirstOrDefault(title => HasLetters(title) && Script.LanguageOf(title) == language);
+        story.Articles.Select(article => article.Title).FirstOrDefault(title => IsReadable(title) && Script.LanguageOf(title) == language);
 
-    private static bool HasLetters(string title) => title.Any(char.IsLetter);
+    /// <summary>Two words, or two Han characters: a repository's path or a bare mark is no name for a line of development.</summary>
+    private static bool IsReadable(string title) =>
+        title.Count(Script.IsHan) > 1 || title.Split(' ').Count(word => word.Any(char.IsLetter)) > 1;
 
     /// <summary>At most 24 characters of Chinese or 60 of another language: up to a mark that divides, else up to a word, with an ellipsis.</summary>
     public static string Shorten(string title)
     {
         var plain = string.Concat(title.Where(character => !char.IsControl(character) && !char.IsSurrogate(character))).Trim();
-        if (!HasLetters(plain))
+        if (!IsReadable(plain))
             return "";
         var longest = plain.Take(LongestLatin).Count(Script.IsHan) > 3 ? LongestHan : LongestLatin;
         if (plain.Length <= longest)

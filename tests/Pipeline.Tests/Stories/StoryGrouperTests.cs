@@ -48,12 +48,14 @@ public class StoryGrouperTests
     public void Languages_meet_in_names_amounts_and_aliases_however_much_else_is_said()
     {
         var english = Some.Article(
-            "Veridian secures $1.2 billion for humanoid machines",
+            "Veridian secures $1.2 billion to put humanoid cooks into hospital kitchens and hotel laundries",
             "The company said the money would pay for a second factory and for hiring four hundred engineers. Investors had waited since autumn "
-            + "for the deal to close, and several of them doubled their commitment after visiting the workshop in Osaka.", "Harbour Post");
+            + "for the deal to close, and several of them doubled their commitment after visiting the workshop, where prototypes peel onions, "
+            + "fold towels and carry trays along crowded corridors under the eyes of patient supervisors.", "Harbour Post");
         var chinese = Some.Article(
-            "Veridian 宣布获得 12 亿美元新资金",
-            "公司表示，这笔资金将用于兴建第二座工厂，并招聘四百名工程师。投资方自去年秋天以来一直等待交易完成，其中数家在参观车间之后把承诺金额提高了一倍。", "松野快讯", Later(6));
+            "机器厨师要来了：Veridian 宣布获得 12 亿美元新资金，计划进入医院厨房和酒店洗衣房",
+            "公司表示，这笔资金将用于兴建第二座工厂，并招聘四百名工程师。投资方自去年秋天以来一直等待交易完成，其中数家在参观车间之后把承诺金额提高了一倍。"
+            + "车间里的样机会剥洋葱、叠毛巾，还能端着托盘穿过拥挤的走廊，旁边站着耐心的督导员。", "松野快讯", Later(6));
         AssertTogether(english, chinese);
     }
 

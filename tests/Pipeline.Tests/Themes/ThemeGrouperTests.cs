@@ -125,6 +125,7 @@ public class ThemeGrouperTests
     [InlineData("Cobalt Robotics has expanded to eleven of the harbour cities of the north", "Cobalt Robotics has expanded to eleven of the harbour…")]
     [InlineData("北光实验室开放极光模型供全体开发者免费使用并公布了全部训练数据", "北光实验室开放极光模型供全体开发者免费使用并公…")]
     [InlineData("!!!", "")]
+    [InlineData("cobalt/arm-kit", "")]
     [InlineData("\uD800\0", "")]
     public void A_title_is_cut_where_it_can_be_cut(string title, string name) => Assert.Equal(name, ThemeNames.Shorten(title));
 
