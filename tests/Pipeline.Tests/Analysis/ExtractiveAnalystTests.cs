@@ -270,7 +270,7 @@ public class ExtractiveAnalystTests
     private static Digest Of(string language) => language == "en" ? English : Chinese;
 
     private static Article Plan(int theme, int story) => Some.Article(
-        $"Firm{theme}x{story} plans a plant", $"Firm{theme}x{story} plans a plant for {theme * 100 + story} people.\nThe Bay{story} works of Mine{theme}x{story} will open in May 2027.", $"Paper {story}");
+        $"Firm{theme}x{story} plans a plant", $"Firm{theme}x{story} plans a plant for {theme * 100 + story} people.\nThe Bay{theme}x{story} works of Mine{theme}x{story} will open in May 2027.", $"Paper {story}");
 
     private static Claim Claim(Digest digest, string id) => digest.Claims.Single(claim => claim.Id == id);
 

@@ -124,6 +124,18 @@ public class GroundingGateTests
         Assert.False(GroundingGate.Examine("Halden employs 900 in Ostrava Bay.", ["Halden employs 900 people."]).Accepted);
     }
 
+    [Theory]
+    [InlineData("9", 200_000)]
+    [InlineData("9.", 100_000)]
+    [InlineData("三", 200_000)]
+    [InlineData("A-", 50_000)]
+    [InlineData("“", 300_000)]
+    [InlineData("may not rise, ", 5_000)]
+    [InlineData("Quillon may not raise prices. ", 5_000)]
+    [InlineData("启隆可能不涨价。", 5_000)]
+    public void A_passage_of_any_length_and_kind_is_read(string scrap, int times) =>
+        Assert.False(GroundingGate.Examine("Halden sold 12 mines.", [string.Concat(Enumerable.Repeat(scrap, times))]).Accepted);
+
     [Fact]
     public void A_word_that_is_denied_in_one_passage_and_said_in_another_may_be_said() =>
         Assert.True(GroundingGate.Examine("Halden raised prices in May 2026.", ["Halden did not raise prices in spring.", "Halden raised prices in May 2026."]).Accepted);

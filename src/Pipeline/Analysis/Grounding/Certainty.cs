@@ -30,31 +30,34 @@ internal static class Certainty
         "plan|plans|planned|planning|aim|aims|intend|intends|expected|expects|scheduled|set to|hopes|hope|will|would|seeks|proposes|proposed|due|to|may|might|could|upcoming|next|soon|target|targets|goal",
         "计划|拟|打算|力争|准备|即将|预计|将|有望|可能|或|目标|考虑|欲");
 
-    public static IEnumerable<string> Faults(Statement claim, IReadOnlyList<Statement> passages)
+    public static IEnumerable<string> Faults(Statement claim, Cited cited)
     {
         if (!Doubts.Matches(claim.Text))
         {
-            foreach (var head in Surer(claim, passages, Modals))
+            foreach (var head in Surer(claim, cited, Modals))
                 yield return $"the cited passage is not sure of '{head}', the claim is";
-            if (passages.Where(passage => passage.Holds(claim) >= Alike).ToList() is { Count: > 0 } near && near.All(passage => Hearsay.Matches(passage.Text)))
+            if (IsHearsay(claim, cited))
                 yield return "the cited passage gives it as hearsay, the claim as fact";
-            else if (Foreign(claim, passages) && passages.All(passage => Modals.Matches(passage.Text) || Hearsay.Matches(passage.Text)))
+            if (IsForeign(claim, cited) && cited.Sentences.All(sentence => Modals.Matches(sentence.Text) || Hearsay.Matches(sentence.Text)))
                 yield return "the cited passage is not sure, the claim is";
         }
 
         if (!Futures.Matches(claim.Text))
-            foreach (var head in Surer(claim, passages, Plans))
+            foreach (var head in Surer(claim, cited, Plans))
                 yield return $"the cited passage speaks of '{head}' as a plan, the claim as done";
     }
 
     /// <summary>Words of the claim that the passages never say without the marker.</summary>
-    private static IEnumerable<string> Surer(Statement claim, IReadOnlyList<Statement> passages, Lexicon markers)
+    private static IEnumerable<string> Surer(Statement claim, Cited cited, Lexicon markers) =>
+        cited.Heads(markers).Where(head => claim.Terms.Contains(head) && cited.SaysOnlyMarked(head, markers));
+
+    private static bool IsHearsay(Statement claim, Cited cited)
     {
-        var heads = passages.SelectMany(passage => passage.Heads(markers)).ToList();
-        return heads.Distinct(StringComparer.Ordinal).Where(head => claim.Terms.Contains(head)
-            && passages.Sum(passage => passage.Terms.Count(term => term == head)) <= heads.Count(other => other == head));
+        var near = cited.Sentences.Where(sentence => sentence.Holds(claim) >= Alike).ToList();
+        return near.Count > 0 && near.All(sentence => Hearsay.Matches(sentence.Text));
     }
 
-    private static bool Foreign(Statement claim, IReadOnlyList<Statement> passages) =>
-        passages.Count > 0 && passages.All(passage => passage.Language != claim.Language);
+    /// <summary>Whether the claim is in another language than all it cites: then words can't be compared.</summary>
+    private static bool IsForeign(Statement claim, Cited cited) =>
+        cited.Sentences.Count > 0 && cited.Sentences.All(sentence => sentence.Language != claim.Language);
 }

@@ -44,7 +44,7 @@ internal static partial class Names
         return match.Success ? match.Groups[1].Value : "";
     }
 
-    [GeneratedRegex(@"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-.+&/'_][A-Za-zÀ-ɏ0-9]+)*|[0-9]+(?:\.[0-9]+)*-?[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*|[0-9]+(?:\.[0-9]+){2,}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-.+&/'_][A-Za-zÀ-ɏ0-9]+)*|(?<![0-9.])(?>[0-9]+(?:\.[0-9]+)*)-?[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*|(?<![0-9.])[0-9]+(?>(?:\.[0-9]+){2,})", RegexOptions.CultureInvariant)]
     private static partial Regex Tokens();
 
     [GeneratedRegex(@"\G ([0-9]+(?:\.[0-9]+)*)(?![0-9,%A-Za-z])", RegexOptions.CultureInvariant)]

@@ -73,14 +73,14 @@ internal static partial class Numerals
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex EnglishWord();
 
-    [GeneratedRegex("百分之([零〇一二两三四五六七八九十百点]+|[0-9]+(?:\\.[0-9]+)?)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("百分之([零〇一二两三四五六七八九十百点]{1,20}|[0-9]{1,18}(?:\\.[0-9]+)?)", RegexOptions.CultureInvariant)]
     private static partial Regex ChinesePercent();
 
     /// <summary>
     /// A numeral counts where a measure word follows: 三家, 十二个月, but not 三星 or 四川. 一 is mostly an article, and 十分 an adverb.
     /// </summary>
     [GeneratedRegex(
-        "(?<![几数上])(?:一(?=(?: ?[年月日号天周倍成亿万]|个月|个?小时|分钟|个?季度))|(?:一(?=[零〇一二两三四五六七八九十百千万亿点])|[二两三四五六七八九十])[零〇一二两三四五六七八九十百千万亿点]*" +
+        "(?<![几数上])(?:一(?=(?: ?[年月日号天周倍成亿万]|个月|个?小时|分钟|个?季度))|(?:一(?=[零〇一二两三四五六七八九十百千万亿点])|[二两三四五六七八九十])[零〇一二两三四五六七八九十百千万亿点]{0,20}" +
         "(?= ?(?:[个家款种条项名位人次倍年月日号天周小秒季美元欧英成台座吨公米件起部篇轮届岁折期批套艘辆架颗枚张份%]|分钟|百分点)))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Chinese();

@@ -41,11 +41,12 @@ internal static class PassageCheck
     private static IEnumerable<string> Meaning(string claim, IReadOnlyList<string> cited)
     {
         var passages = cited.SelectMany(Statement.In).ToList();
+        var words = new Cited(passages);
         foreach (var sentence in Statement.In(claim))
         {
             if (Strays(sentence, passages))
                 yield return "hardly a word of the claim is in the cited passages";
-            foreach (var fault in Polarity.Faults(sentence, passages).Concat(Direction.Faults(sentence, passages)).Concat(Certainty.Faults(sentence, passages)))
+            foreach (var fault in Polarity.Faults(sentence, words).Concat(Direction.Faults(sentence, passages)).Concat(Certainty.Faults(sentence, words)))
                 yield return fault;
         }
     }

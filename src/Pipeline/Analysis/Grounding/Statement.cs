@@ -6,6 +6,8 @@ namespace Pipeline.Analysis.Grounding;
 /// <summary>A sentence as the gate compares it.</summary>
 internal sealed partial record Statement(string Text)
 {
+    private readonly HashSet<string> _distinct = Analysis.Terms.Of(Text).ToHashSet(StringComparer.Ordinal);
+
     public IReadOnlyList<string> Terms { get; } = Analysis.Terms.Of(Text);
 
     public string Language { get; } = Script.LanguageOf(Text);
@@ -13,7 +15,7 @@ internal sealed partial record Statement(string Text)
     public static IReadOnlyList<Statement> In(string text) => [.. Sentences.Split(text).Select(span => new Statement(span.Of(text)))];
 
     /// <summary>How much of another sentence this one holds.</summary>
-    public double Holds(Statement other) => Analysis.Terms.Containment(other.Terms, Terms.ToHashSet(StringComparer.Ordinal));
+    public double Holds(Statement other) => Analysis.Terms.Containment(other._distinct, _distinct);
 
     /// <summary>The words that the markers of a lexicon bear upon: the first after each, within its clause.</summary>
     public IReadOnlyList<string> Heads(Lexicon markers) =>

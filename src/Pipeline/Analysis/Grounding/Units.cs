@@ -1,17 +1,17 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace Pipeline.Analysis.Grounding;
 
 /// <summary>Multipliers and units, each with its spellings in both languages.</summary>
 internal static class Units
 {
-    private static readonly FrozenDictionary<string, decimal> Scales = new Dictionary<string, decimal>
-    {
-        ["hundred"] = 100, ["thousand"] = 1e3m, ["million"] = 1e6m, ["billion"] = 1e9m, ["trillion"] = 1e12m,
-        ["k"] = 1e3m, ["m"] = 1e6m, ["mn"] = 1e6m, ["b"] = 1e9m, ["bn"] = 1e9m, ["t"] = 1e12m, ["tn"] = 1e12m,
-        ["百"] = 100, ["千"] = 1e3m, ["万"] = 1e4m, ["十万"] = 1e5m, ["百万"] = 1e6m, ["千万"] = 1e7m,
-        ["亿"] = 1e8m, ["十亿"] = 1e9m, ["百亿"] = 1e10m, ["千亿"] = 1e11m, ["万亿"] = 1e12m,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Each with its zeros.</summary>
+    private static readonly FrozenDictionary<string, decimal> Scales =
+        ("hundred 2|thousand 3|k 3|million 6|mn 6|m 6|billion 9|bn 9|b 9|trillion 12|tn 12|t 12|" +
+         "百 2|千 3|万 4|十万 5|百万 6|千万 7|亿 8|十亿 9|百亿 10|千亿 11|万亿 12")
+        .Split('|').Select(line => line.Split(' '))
+        .ToFrozenDictionary(parts => parts[0], parts => decimal.Parse("1e" + parts[1], NumberStyles.Float, CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, string> Names = Read("""
         % = percent, per cent, pct
