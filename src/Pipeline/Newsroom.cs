@@ -95,9 +95,9 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
     private async Task<SourceReport> KeepAsync(Source source, Feed feed, CancellationToken cancellation)
     {
         var report = new SourceReport(source.Name) { Entries = feed.Entries.Count };
-        var ids = feed.Entries.Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
-        var known = await archive.HeldAsync(source.Url.AbsoluteUri, ids, cancellation);
-        foreach (var entry in feed.Entries.DistinctBy(entry => entry.Id, StringComparer.Ordinal))
+        var entries = EntryIdentity.Distinct(feed.Entries);
+        var known = await archive.HeldAsync(source.Url.AbsoluteUri, [.. entries.Select(entry => entry.Id)], cancellation);
+        foreach (var entry in entries)
         {
             var fingerprint = EntryArticle.Fingerprint(entry);
             var held = known.GetValueOrDefault(entry.Id);

@@ -38,6 +38,9 @@ public static class ThemeGrouper
         var themes = new List<Theme>();
         foreach (var group in new Emergence(stories, options).Groups(fewest, most).OrderByDescending(Ranking.Weight).Take(most))
         {
+            // Beside the editors' themes, what is left over is no line of development only because it is left over.
+            if (guided.Count > 0 && themes.Count >= fewest && !ThemeNames.HasSharedPhrase(group, language))
+                continue;
             themes.Add(new Theme(ThemeNames.Of(group, language, names), Ranking.Order(group)));
             names.Add(themes[^1].Name);
         }

@@ -20,20 +20,30 @@ internal static class ThemeNames
     /// <param name="taken">Names that other themes have.</param>
     public static string Of(IReadOnlyList<Story> stories, string language, IReadOnlySet<string> taken)
     {
-        var primary = language.StartsWith("zh", StringComparison.Ordinal) ? "zh" : "en";
-        var titles = stories.Select(story => TitleIn(story, primary)).OfType<string>().ToList();
-        var fewest = Math.Max(2, (int)Math.Ceiling(titles.Count * Support));
-        return Candidates(titles, fewest, stories, primary).FirstOrDefault(name => name.Length > 0 && !taken.Contains(name))
+        var (primary, titles) = (Primary(language), Titles(stories, Primary(language)));
+        return Candidates(titles, stories, primary).FirstOrDefault(name => name.Length > 0 && !taken.Contains(name))
             ?? Numbered(primary, taken);
     }
 
-    private static IEnumerable<string> Candidates(List<string> titles, int fewest, IReadOnlyList<Story> stories, string primary)
+    /// <summary>Whether the titles in the digest's language have a phrase in common, so that the theme has a name of its own.</summary>
+    public static bool HasSharedPhrase(IReadOnlyList<Story> stories, string language) =>
+        Shared(Titles(stories, Primary(language)), Primary(language)) is not null;
+
+    private static IEnumerable<string> Candidates(List<string> titles, IReadOnlyList<Story> stories, string primary)
     {
-        if (SharedPhrase.Of(titles, fewest, primary == "zh") is { } phrase)
+        if (Shared(titles, primary) is { } phrase)
             yield return phrase;
         foreach (var title in titles.Concat(stories.Select(story => story.Lead.Title)))
             yield return Shorten(title);
     }
+
+    private static string? Shared(List<string> titles, string primary) =>
+        SharedPhrase.Of(titles, Math.Max(2, (int)Math.Ceiling(titles.Count * Support)), primary == "zh");
+
+    private static string Primary(string language) => language.StartsWith("zh", StringComparison.Ordinal) ? "zh" : "en";
+
+    private static List<string> Titles(IReadOnlyList<Story> stories, string primary) =>
+        [.. stories.Select(story => TitleIn(story, primary)).OfType<string>()];
 
     private static string? TitleIn(Story story, string language) =>
         story.Articles.Select(article => article.Title).FirstOrDefault(title => IsReadable(title) && Script.LanguageOf(title) == language);
