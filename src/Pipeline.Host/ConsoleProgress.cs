@@ -5,28 +5,28 @@ namespace Pipeline.Host;
 /// <summary>Progress on standard error: one line that moves on a terminal, plain lines where it is piped.</summary>
 internal sealed class ConsoleProgress : IProgress<Progress>, IDisposable
 {
-    private readonly Lock gate = new();
-    private readonly bool terminal = !Console.IsErrorRedirected;
-    private bool open;
+    private readonly Lock _gate = new();
+    private readonly bool _terminal = !Console.IsErrorRedirected;
+    private bool _open;
 
     public void Report(Progress value)
     {
         var line = $"{value.Stage} {value.Done}/{value.Total}  {value.What}";
-        lock (gate)
+        lock (_gate)
         {
             // Erase the line (ECMA-48 EL), write it anew, and stay on it.
-            Console.Error.Write(terminal ? $"\r\e[2K{Fit(line)}" : line + "\n");
-            open = terminal;
+            Console.Error.Write(_terminal ? $"\r\e[2K{Fit(line)}" : line + "\n");
+            _open = _terminal;
         }
     }
 
     public void Dispose()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (open)
+            if (_open)
                 Console.Error.Write("\r\e[2K");
-            open = false;
+            _open = false;
         }
     }
 

@@ -11,11 +11,11 @@ namespace Pipeline.Host;
 /// <summary>Everything a verb works with, opened from the command line's request: settings, archive, newsroom. The composition root.</summary>
 internal sealed class Desk : IAsyncDisposable
 {
-    private readonly Fetcher fetcher;
+    private readonly Fetcher _fetcher;
 
     private Desk(Settings settings, IArchive archive, Fetcher fetcher, Templates templates, TimeProvider clock, IProgress<Progress> progress)
     {
-        this.fetcher = fetcher;
+        _fetcher = fetcher;
         (Settings, Archive, Templates, Clock) = (settings, archive, templates, clock);
         Newsroom = new Newsroom(settings, archive, fetcher, clock, progress);
     }
@@ -65,7 +65,7 @@ internal sealed class Desk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        fetcher.Dispose();
+        _fetcher.Dispose();
         await Archive.DisposeAsync();
     }
 

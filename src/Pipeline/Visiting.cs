@@ -33,8 +33,13 @@ internal static class Visiting
     {
         Fetched fetched => visit with
         {
-            ETag = fetched.ETag, LastModified = fetched.LastModified,
-            Asked = now, Succeeded = now, NotBefore = now + Pause, Failures = 0, Trouble = null,
+            ETag = fetched.ETag,
+            LastModified = fetched.LastModified,
+            Asked = now,
+            Succeeded = now,
+            NotBefore = now + Pause,
+            Failures = 0,
+            Trouble = null,
         },
         Failed failed => AfterFailure(visit, failed.Why, now, failed.RetryAfter),
         // Not modified is neither new data nor a recovery from a failure to read it.

@@ -9,7 +9,7 @@ internal sealed class Shift(Desk desk, ILogger<Shift> log) : IDisposable
     /// <summary>An editor's rebuild takes seconds; a collection by hand minutes.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly SemaphoreSlim gate = new(1);
+    private readonly SemaphoreSlim _gate = new(1);
 
     public Task CollectAsync(CancellationToken cancellation) => AloneAsync("pipeline serve: collect", CollectDueAsync, cancellation);
 
@@ -29,7 +29,7 @@ internal sealed class Shift(Desk desk, ILogger<Shift> log) : IDisposable
         },
         cancellation);
 
-    public void Dispose() => gate.Dispose();
+    public void Dispose() => _gate.Dispose();
 
     private async Task CollectDueAsync(CancellationToken cancellation)
     {
@@ -41,7 +41,7 @@ internal sealed class Shift(Desk desk, ILogger<Shift> log) : IDisposable
 
     private async Task AloneAsync(string purpose, Func<CancellationToken, Task> work, CancellationToken cancellation)
     {
-        await gate.WaitAsync(cancellation);
+        await _gate.WaitAsync(cancellation);
         try
         {
             await using var hold = await HoldAsync(purpose, cancellation);
@@ -49,7 +49,7 @@ internal sealed class Shift(Desk desk, ILogger<Shift> log) : IDisposable
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
     }
 

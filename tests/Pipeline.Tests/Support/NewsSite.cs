@@ -14,12 +14,12 @@ internal sealed class NewsSite : IAsyncDisposable
     private static readonly string[] Makers = ["Brightwater", "Copperleaf", "Duskfield", "Elmhurst", "Foxglove", "Greywick"];
     private static readonly string[] Things = ["an agent for claims offices", "a chip for small servers", "an open translation model", "a data centre in the north", "a rule on training data", "a robot for warehouses"];
 
-    private readonly WebApplication server;
-    private readonly int entries;
+    private readonly WebApplication _server;
+    private readonly int _entries;
 
-    private NewsSite(WebApplication server, int entries) => (this.server, this.entries) = (server, entries);
+    private NewsSite(WebApplication server, int entries) => (_server, _entries) = (server, entries);
 
-    public string Address => server.Urls.First();
+    public string Address => _server.Urls.First();
 
     /// <summary>How often each path was asked for.</summary>
     public System.Collections.Concurrent.ConcurrentDictionary<string, int> Asked { get; } = new();
@@ -41,7 +41,7 @@ internal sealed class NewsSite : IAsyncDisposable
         "site: { language: en, title: Weekly }\nweek: { ends: friday 18:00, zone: Asia/Shanghai }\n" + extra + "sources:\n"
         + string.Concat(Enumerable.Range(0, publishers).Select(at => $"  - name: {Makers[at]}\n    url: {Address}/{at}/feed.xml\n    language: en\n    allow-private: true\n"));
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private Task AnswerAsync(HttpContext context)
     {
@@ -56,7 +56,7 @@ internal sealed class NewsSite : IAsyncDisposable
 
     private string Feed(int publisher)
     {
-        var items = Enumerable.Range(0, entries).Select(at => string.Create(CultureInfo.InvariantCulture,
+        var items = Enumerable.Range(0, _entries).Select(at => string.Create(CultureInfo.InvariantCulture,
             $"<item><title>{Title(publisher, at)}</title><link>{Address}/{publisher}/{at}</link><guid>{publisher}-{at}</guid><pubDate>{Date(publisher, at):R}</pubDate><description>{Lead(publisher, at)}</description></item>"));
         return $"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>{Makers[publisher]}</title>{string.Concat(items)}</channel></rss>";
     }
