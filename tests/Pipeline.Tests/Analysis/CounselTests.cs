@@ -23,6 +23,7 @@ public class CounselTests
     [InlineData("The bridge should open in May.")]
     [InlineData("Developers met in Lindmar, and it should rain on Sunday.")]
     [InlineData("企业应用市场增长 5%。")]
+    [InlineData("企业版需管理员开启权限。")]
     [InlineData("企业可能推迟采购。")]
     [InlineData("大桥应在五月通车。")]
     [InlineData("监管机构的需求上升。")]

@@ -14,6 +14,7 @@ internal static class SomeWeek
             Quillon plans to launch a version for phones by the end of April 2026. Is this the end of large data centres?
             """),
         Tell("Copper Wire", "Quillon's Atlas 3 goes on sale", """
+            Quillon sells again.
             Quillon opened its Atlas 3 model to enterprises on Tuesday at $4 per million tokens, half of what Atlas 2 costs.
             However, the model still needs a human to check its sums. The post Quillon's Atlas 3 goes on sale appeared first on Copper Wire.
             """),

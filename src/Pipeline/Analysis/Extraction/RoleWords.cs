@@ -7,7 +7,7 @@ internal sealed record RoleWords(string Chinese, string English, Lexicon Words)
     [
         new("企业", "Enterprises", new Lexicon(
             "company|companies|enterprise|enterprises|business|businesses|firm|firms|organisation|organisations|organization|organizations|employer|employers|vendors|providers|buyers|it teams|security teams|banks|hospitals|manufacturers|operators|suppliers",
-            "企业|公司|商家|厂商|雇主|运营方|运营者|服务商|供应商|提供者|银行|医院|制造商|平台方|机构", "监管机构|研究机构|科研机构|上市公司监管")),
+            "企业|公司|商家|厂商|雇主|运营方|运营者|服务商|供应商|提供者|银行|医院|制造商|平台方|机构", "监管机构|研究机构|科研机构|企业版|企业级|企业微信|公司法")),
         new("开发者", "Builders", new Lexicon(
             "developer|developers|engineer|engineers|programmer|programmers|builders|maintainers|coders|development teams|engineering teams",
             "开发者|工程师|程序员|开发团队|研发团队|开发人员|维护者|研发人员")),

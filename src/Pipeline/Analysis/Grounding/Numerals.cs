@@ -24,7 +24,7 @@ internal static partial class Numerals
         var text = IsoDate().Replace(folded, "$1年 $2月 $3日");
         text = Month().Replace(text, MonthAndDay);
         text = Weekday().Replace(text, match => $" 星期{Number(Days[match.Value[..3]])} ");
-        text = ChineseWeekday().Replace(text, match => $"星期{("一二三四五六日天".IndexOf(match.Groups[1].Value[0], StringComparison.Ordinal) is 7 ? 7 : "一二三四五六日".IndexOf(match.Groups[1].Value[0], StringComparison.Ordinal) + 1).ToString(CultureInfo.InvariantCulture)} ");
+        text = ChineseWeekday().Replace(text, match => $"星期{Number("一二三四五六日".IndexOf(match.Groups[1].Value.Replace('天', '日'), StringComparison.Ordinal) + 1)} ");
         text = Quarter().Replace(text, match => match.Groups[1].Value.ToLowerInvariant() switch { "first" => "Q1", "second" => "Q2", "third" => "Q3", _ => "Q4" });
         text = EnglishWord().Replace(text, match => Number(match.Value.Split(' ', '-').Sum(word => Words[word])));
         text = ChinesePercent().Replace(text, match => Digits(match.Groups[1].Value) is { } number ? number + "%" : match.Value);
