@@ -22,11 +22,11 @@ internal static class Consequences
         var quoted = new HashSet<string>(StringComparer.Ordinal);
         var ranked = Candidate.Ranked(draft.Reading.Sentences(theme.Articles).Where(sentence => Force(sentence.Text) >= Weight), sentence => Rank(sentence, draft));
         foreach (var sentence in ranked)
-            if (claims.Count < Most && !quoted.Contains(sentence.Article.Id)
+            if (claims.Count < Most && !quoted.Contains(draft.StoryOf(sentence.Article.Id))
                 && draft.Notebook.Take(sentence, Draft.Id($"{draft.IdOf(theme)}-impact", claims.Count + 1), ClaimKind.Impact) is { } claim)
             {
                 claims.Add(claim);
-                quoted.Add(sentence.Article.Id);
+                quoted.Add(draft.StoryOf(sentence.Article.Id));
             }
 
         return claims;

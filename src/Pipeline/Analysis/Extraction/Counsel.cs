@@ -40,7 +40,7 @@ internal static class Counsel
     {
         var claims = new List<Claim>();
         foreach (var sentence in Candidate.Ranked(sentences, sentence => Rank(sentence, draft)))
-            if (claims.Count < MostPerRole && !claims.Any(claim => claim.Evidence[0].Article == sentence.Article.Id)
+            if (claims.Count < MostPerRole && !claims.Any(claim => draft.StoryOf(claim.Evidence[0].Article) == draft.StoryOf(sentence.Article.Id))
                 && draft.Notebook.Take(sentence, Draft.Id("advice", given + claims.Count + 1), ClaimKind.Advice) is { } claim)
                 claims.Add(claim);
         return claims;

@@ -6,8 +6,14 @@ namespace Pipeline.Analysis.Extraction;
 /// <summary>What every part of a digest is written from: the week, its sentences, the notebook, the wording.</summary>
 internal sealed class Draft
 {
+    private readonly Dictionary<string, string> _stories;
+
     public Draft(WeekNews news)
     {
+        _stories = news.Grouping.Stories
+            .SelectMany(story => story.Articles.Select(article => (article.Id, Story: story.Id)))
+            .DistinctBy(pair => pair.Id)
+            .ToDictionary(pair => pair.Id, pair => pair.Story, StringComparer.Ordinal);
         News = news;
         Wording = Wording.Of(news.Language);
         Notebook = new Notebook(news.Articles.DistinctBy(article => article.Id).ToDictionary(article => article.Id, StringComparer.Ordinal), WeekTally.Of(news));
@@ -22,6 +28,9 @@ internal sealed class Draft
     public Reading Reading { get; } = new();
 
     public bool IsOwn(Article article) => article.Language == Wording.Language;
+
+    /// <summary>The story that an article tells: two sentences of one story, in one list, tell the same thing twice.</summary>
+    public string StoryOf(string article) => _stories.GetValueOrDefault(article, article);
 
     /// <summary>The theme's id; its place where the anchors have given none yet.</summary>
     public string IdOf(Theme theme) =>
