@@ -54,7 +54,7 @@ internal sealed record Wording
         Original = language => language switch { "en" => "英文原文", "ja" => "日文原文", _ => $"{language} 原文" },
         Title = (series, label, headline) => $"{series}（{label}）：{headline}",
         NewsDescription = (label, items, publishers) =>
-            string.Create(CultureInfo.InvariantCulture, $"{label} 的全部条目：{items} 条，来自 {publishers} 家发布者。"),
+            string.Create(CultureInfo.InvariantCulture, $"{label} 的全部条目：{items} 条，来自 {publishers} 家发布方。"),
         Number = ChineseNumber,
     };
 

@@ -54,8 +54,8 @@ internal static class SampleWeek
         Headline = Claim("headline", ClaimKind.Headline, "北光实验室周一发布模型 Aurora 2，单张显卡即可运行。", Quote(Chinese, "北光实验室周一发布模型 Aurora 2，单张显卡即可运行。")),
         Introduction =
         [
-            Counted("introduction-1", "本周收录 7 条报道，来自 4 家发布者。", [new Figure(Measure.Items, 7, Ids(Articles)), new Figure(Measure.Publishers, 4, Ids(Articles))]),
-            Counted("introduction-2", "最多媒体报道的事件有 3 家发布者。", [new Figure(Measure.Publishers, 3, Ids([Release, Chinese, Doubts]))], Ids([Release])),
+            Counted("introduction-1", "本周收录 7 条报道，来自 4 家发布方。", [new Figure(Measure.Items, 7, Ids(Articles)), new Figure(Measure.Publishers, 4, Ids(Articles))]),
+            Counted("introduction-2", "最多媒体报道的事件有 3 家发布方。", [new Figure(Measure.Publishers, 3, Ids([Release, Chinese, Doubts]))], Ids([Release])),
         ],
         Briefs =
         [
