@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Pipeline.Analysis;
 using Pipeline.Digests;
 using Pipeline.Model;
@@ -24,9 +25,21 @@ internal static class CheckCommand
             ? PublishedWeeks.Read(settings.Digests)?.Weeks.Select(week => WeekLabel.Parse(week.Week)).ToList() ?? []
             : [Request.Week(word, settings.Week, TimeProvider.System.GetUtcNow())];
         var findings = weeks.SelectMany(week => DigestCheck.Run(settings.Digests, week, GroundingGate.Examine)).ToList();
+        if (request.Json)
+        {
+            Console.WriteLine(Json(weeks, findings).ToJsonString(Output.Readable));
+            return findings.Count == 0 ? Exit.Done : Exit.Failed;
+        }
+
         foreach (var finding in findings)
             Console.WriteLine(finding);
         Console.WriteLine($"{weeks.Count} {(weeks.Count == 1 ? "week" : "weeks")} checked in {settings.Digests}: {(findings.Count == 0 ? "nothing is wrong" : $"{findings.Count} wrong")}");
         return findings.Count == 0 ? Exit.Done : Exit.Failed;
     }
+
+    private static JsonObject Json(List<WeekLabel> weeks, List<Finding> findings) => new()
+    {
+        ["weeks"] = Output.Array(weeks, week => week.ToString()),
+        ["findings"] = Output.Array(findings, finding => new JsonObject { ["file"] = finding.File, ["line"] = finding.Line, ["what"] = finding.What }),
+    };
 }

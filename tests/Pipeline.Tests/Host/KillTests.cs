@@ -9,7 +9,7 @@ namespace Pipeline.Tests.Host;
 /// A run that is killed (SIGKILL) at any moment loses nothing, doubles nothing and leaves no torn file; the next run finishes.
 /// PIPELINE_KILLS says how often: few here, many by hand (.ci/long).
 /// </summary>
-public sealed class KillTests : IDisposable
+public sealed class KillTests(Xunit.Abstractions.ITestOutputHelper output) : IDisposable
 {
     private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("PIPELINE_KILLS") ?? "4", CultureInfo.InvariantCulture);
 
@@ -44,6 +44,7 @@ public sealed class KillTests : IDisposable
             Assert.Equal(counts, countsAgain);
         }
 
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Kills} runs, {killed} of them alive when killed"));
         Assert.True(killed > 0 || Kills == 0, "no run was still alive when it was to be killed");
     }
 

@@ -36,6 +36,19 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Fetched_in_another_order_it_is_the_same_week()
+    {
+        folder.Write("reversed/sources.yaml", site.Sources(reversed: true));
+
+        foreach (var at in new[] { folder.Path, folder["reversed"] })
+            Assert.Equal(0, (await Command.RunAsync(at, ["run", "2026-W06"])).Code);
+
+        var (files, reversed) = (TemporaryFolder.Files(folder["digests"]), TemporaryFolder.Files(folder["reversed/digests"]));
+        Assert.Equal(files.Keys, reversed.Keys);
+        Assert.All(files, file => Assert.True(file.Value.AsSpan().SequenceEqual(reversed[file.Key]), $"{file.Key} differs"));
+    }
+
+    [Fact]
     public async Task A_dead_feed_costs_no_digest()
     {
         folder.Write("sources.yaml", site.Sources() + "  - name: Gone Gazette\n    url: http://127.0.0.1:9/feed.xml\n    allow-private: true\n");

@@ -37,9 +37,9 @@ internal sealed class NewsSite : IAsyncDisposable
     }
 
     /// <summary>A sources.yaml for the first so many publishers.</summary>
-    public string Sources(int publishers = 6, string extra = "") =>
+    public string Sources(int publishers = 6, string extra = "", bool reversed = false) =>
         "site: { language: en, title: Weekly }\nweek: { ends: friday 18:00, zone: Asia/Shanghai }\n" + extra + "sources:\n"
-        + string.Concat(Enumerable.Range(0, publishers).Select(at => $"  - name: {Makers[at]}\n    url: {Address}/{at}/feed.xml\n    language: en\n    allow-private: true\n"));
+        + string.Concat(Enumerable.Range(0, publishers).OrderBy(at => reversed ? -at : at).Select(at => $"  - name: {Makers[at]}\n    url: {Address}/{at}/feed.xml\n    language: en\n    allow-private: true\n"));
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
