@@ -17,4 +17,19 @@ public sealed record Source(string Name, Uri Url)
 
     /// <summary>Whether loopback and private addresses may be asked; refused otherwise.</summary>
     public bool AllowPrivate { get; init; }
+
+    /// <summary>How often it is asked, at most; null leaves that to what the server and the feed say of themselves.</summary>
+    public TimeSpan? Interval { get; init; }
+
+    /// <summary>Sent along to the feed's own origin and to no other: they may hold a password.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Where given, entries that don't match it are left out.</summary>
+    public EntryRule? Keep { get; init; }
+
+    /// <summary>Entries that match it are left out, whatever <see cref="Keep"/> says.</summary>
+    public EntryRule? Drop { get; init; }
+
+    /// <summary>A CSS selector of the article on its page, where the clipper needs help.</summary>
+    public string? Selector { get; init; }
 }

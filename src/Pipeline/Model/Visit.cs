@@ -19,4 +19,18 @@ public sealed record Visit(string Feed, string Source)
 
     /// <summary>Why it failed last; null after a success.</summary>
     public string? Trouble { get; init; }
+
+    /// <summary>Where it redirects for good (301, 308), and how often in a row it has said so.</summary>
+    public string? MovedTo { get; init; }
+
+    public int MovedSeen { get; init; }
+
+    /// <summary>When it said that it is gone for good (410): it is asked no more.</summary>
+    public DateTimeOffset? Gone { get; init; }
+
+    /// <summary>What the feed last said of when to ask: an unchanged one says nothing.</summary>
+    public FeedRhythm? Rhythm { get; init; }
+
+    /// <summary>The rules by which the entries were chosen last: under others an unchanged feed has to be read again.</summary>
+    public string? Rules { get; init; }
 }
