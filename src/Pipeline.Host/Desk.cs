@@ -48,7 +48,7 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>sources.yaml, with what the command line puts in its place; relative paths of the command line start where the user stands.</summary>
     public static Settings LoadSettings(Request request)
     {
-        var settings = SettingsFile.Load(request.Sources, Cron.Fault);
+        var settings = SettingsFile.Load(request.Sources, Cron.Fault, Environment.GetEnvironmentVariable);
         return settings with
         {
             Archive = ArchivePath(request.Archive ?? settings.Archive),
@@ -70,8 +70,11 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>An honest user agent names a page about itself, where the editors have one.</summary>
-    private static FetchOptions Options(Settings settings) =>
-        settings.Contact is { } contact ? new FetchOptions { UserAgent = $"Pipeline/0.1 (+{contact})" } : new FetchOptions();
+    public static FetchOptions Options(Settings settings)
+    {
+        var options = new FetchOptions { Pace = settings.Pace, Timeout = settings.FetchTimeout };
+        return settings.Contact is { } contact ? options with { UserAgent = $"{FetchOptions.ProductToken}/0.1 (+{contact})" } : options;
+    }
 
     private static string ArchivePath(string archive) => archive.StartsWith("postgres", StringComparison.OrdinalIgnoreCase)
         ? throw new UsageException("an archive on PostgreSQL can't be had in this version; name an SQLite file")

@@ -1,7 +1,5 @@
 using Pipeline.Analysis;
-using Pipeline.Clipping;
 using Pipeline.Digests;
-using Pipeline.Feeds;
 using Pipeline.Fetching;
 using Pipeline.Model;
 using Pipeline.Sources;
@@ -17,21 +15,21 @@ namespace Pipeline;
 public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetcher, TimeProvider clock, IProgress<Progress> progress)
 {
     /// <summary>How many sources are asked at once; what one host bears is the fetcher's matter.</summary>
-    private const int SourcesAtOnce = 8;
+    private const int SourcesAtOnce = 32;
 
     /// <summary>Fetches and clips what is due, or what <paramref name="only"/> names whether due or not, into the archive.</summary>
     public async Task<CollectReport> CollectAsync(IReadOnlySet<string>? only, CancellationToken cancellation)
     {
+        var desk = new SourceDesk(archive, fetcher, clock);
         var visits = await archive.VisitsAsync(cancellation);
-        var due = settings.Sources.Where(source => Visiting.IsDue(source, visits, only, clock.GetUtcNow())).ToList();
-        var reports = new SourceReport[due.Count];
-        var done = 0;
-        await Parallel.ForEachAsync(Enumerable.Range(0, due.Count), Limited(cancellation), async (at, token) =>
-        {
-            reports[at] = await VisitAsync(due[at], visits.GetValueOrDefault(due[at].Url.AbsoluteUri), token);
-            progress.Report(new Progress("collect", Interlocked.Increment(ref done), due.Count, reports[at].ToString()));
-        });
-        return new CollectReport(settings.Sources.Count, reports);
+        var owed = (await archive.OwedPagesAsync(clock.GetUtcNow(), cancellation)).ToLookup(page => page.Feed, StringComparer.Ordinal);
+        var pages = settings.Sources.Where(source => source.Pages && only?.Contains(source.Name) != false)
+            .SelectMany(source => owed[source.Url.AbsoluteUri].Select(page => Errand((token) => desk.CompleteAsync(source, page, token))));
+        var due = settings.Sources.Where(source => Visiting.IsDue(source, visits.GetValueOrDefault(source.Url.AbsoluteUri), only, clock.GetUtcNow()))
+            .Select(source => Errand(token => desk.VisitAsync(source, visits.GetValueOrDefault(source.Url.AbsoluteUri), token)));
+        return new CollectReport(settings.Sources.Count, await RunAsync([.. pages, .. due], cancellation));
+
+        static Func<CancellationToken, Task<SourceReport>> Errand(Func<CancellationToken, Task<SourceReport>> errand) => errand;
     }
 
     /// <summary>Publishes a week from the archive; it asks nothing of the network.</summary>
@@ -66,74 +64,18 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
         return await ReplaceAsync(new PublishReport(week, PublishResult.Published) { Digest = digest, Files = files }, publication, folder, options, cancellation);
     }
 
-    private async Task<SourceReport> VisitAsync(Source source, Visit? visit, CancellationToken cancellation)
+    /// <summary>Every errand, so many at a time; the reports are in the order of the errands.</summary>
+    private async Task<SourceReport[]> RunAsync(IReadOnlyList<Func<CancellationToken, Task<SourceReport>>> errands, CancellationToken cancellation)
     {
-        var report = new SourceReport(source.Name);
-        var next = visit ?? new Visit(source.Url.AbsoluteUri, source.Name);
-        try
+        var reports = new SourceReport[errands.Count];
+        var done = 0;
+        var limit = new ParallelOptions { MaxDegreeOfParallelism = SourcesAtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(Enumerable.Range(0, errands.Count), limit, async (at, token) =>
         {
-            var outcome = await fetcher.FetchAsync(Visiting.Request(source, visit), cancellation);
-            if (outcome is Fetched feed)
-                report = await KeepAsync(source, FeedParser.Parse(feed.Body, feed.Charset, feed.FinalUrl), cancellation);
-            next = Visiting.After(next, outcome, clock.GetUtcNow());
-            report = report with { Outcome = Visiting.Name(outcome) };
-            if (outcome is Failed failed)
-                report = report.With(new Trouble(source.Name, $"fetching {source.Url}", failed.Why));
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            next = Visiting.AfterFailure(next, exception.Message, clock.GetUtcNow());
-            report = report with { Outcome = "failed" };
-            report = report.With(new Trouble(source.Name, $"reading {source.Url}", Explain(exception)));
-        }
-
-        // Last, when everything that the feed showed is in the archive: a run killed before this asks again and loses nothing.
-        await archive.SaveVisitAsync(next, cancellation);
-        return report;
-    }
-
-    private async Task<SourceReport> KeepAsync(Source source, Feed feed, CancellationToken cancellation)
-    {
-        var report = new SourceReport(source.Name) { Entries = feed.Entries.Count };
-        var entries = EntryIdentity.Distinct(feed.Entries);
-        var known = await archive.HeldAsync(source.Url.AbsoluteUri, [.. entries.Select(entry => entry.Id)], cancellation);
-        foreach (var entry in entries)
-        {
-            var fingerprint = EntryArticle.Fingerprint(entry);
-            var held = known.GetValueOrDefault(entry.Id);
-            if (held?.Fingerprint == fingerprint)
-                continue;
-            var seen = held?.FirstSeen ?? clock.GetUtcNow();
-            var (clip, finalUrl, trouble) = await ClipAsync(source, entry, cancellation);
-            var article = EntryArticle.Join(source, entry, clip, finalUrl, seen);
-            await archive.KeepAsync(new Keeping(source.Url.AbsoluteUri, entry, fingerprint, article), cancellation);
-            report = held is null ? report with { New = report.New + 1 } : report with { Revised = report.Revised + 1 };
-            if (trouble is not null)
-                report = report.With(trouble);
-        }
-
-        return report;
-    }
-
-    /// <summary>The entry's page; where it can't be had the trouble says why, and the entry's own content stands in.</summary>
-    private async Task<(Clip? Clip, Uri? FinalUrl, Trouble? Trouble)> ClipAsync(Source source, Entry entry, CancellationToken cancellation)
-    {
-        if (!source.Pages || entry.Url is null)
-            return default;
-        try
-        {
-            var outcome = await fetcher.FetchAsync(Visiting.PageRequest(source, entry.Url), cancellation);
-            return outcome switch
-            {
-                Fetched page => (Clipper.Clip(page.Body, page.Charset, page.FinalUrl), page.FinalUrl, null),
-                Failed failed => (null, null, new Trouble(source.Name, $"fetching {entry.Url}", failed.Why)),
-                _ => default,
-            };
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return (null, null, new Trouble(source.Name, $"clipping {entry.Url}", Explain(exception)));
-        }
+            reports[at] = await errands[at](token);
+            progress.Report(new Progress("collect", Interlocked.Increment(ref done), errands.Count, reports[at].ToString()));
+        });
+        return reports;
     }
 
     private async Task<PublishReport> ReplaceAsync(
@@ -167,13 +109,6 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
     }
 
     private static List<string> Names(IEnumerable<Source> sources) => [.. sources.Select(source => source.Name).Order(StringComparer.Ordinal)];
-
-    /// <summary>What a person is told of a failure; an exception that no stage meant to throw is a bug, and says its name.</summary>
-    private static string Explain(Exception exception) =>
-        exception is TroubleException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}";
-
-    private static ParallelOptions Limited(CancellationToken cancellation) =>
-        new() { MaxDegreeOfParallelism = SourcesAtOnce, CancellationToken = cancellation };
 
     private void Tell(int done, string what) => progress.Report(new Progress("publish", done, 4, what));
 }

@@ -6,7 +6,7 @@ namespace Pipeline;
 /// <summary>What came of asking one source.</summary>
 public sealed record SourceReport(string Source)
 {
-    /// <summary><c>read</c>, <c>not modified</c> or <c>failed</c>.</summary>
+    /// <summary><c>read</c>, <c>not modified</c> or <c>failed</c>; <c>page</c> where only an owed page was asked for.</summary>
     public string Outcome { get; init; } = "read";
 
     public int Entries { get; init; }
@@ -15,12 +15,19 @@ public sealed record SourceReport(string Source)
 
     public int Revised { get; init; }
 
+    /// <summary>Articles that have got the page which they lacked.</summary>
+    public int Completed { get; init; }
+
     public IReadOnlyList<Trouble> Troubles { get; init; } = [];
 
     public SourceReport With(Trouble trouble) => this with { Troubles = [.. Troubles, trouble] };
 
-    public override string ToString() =>
-        Outcome == "read" ? $"{Source}: {Entries} entries, {New} new, {Revised} revised" : $"{Source}: {Outcome}";
+    public override string ToString() => Outcome switch
+    {
+        "read" => $"{Source}: {Entries} entries, {New} new, {Revised} revised",
+        "page" => $"{Source}: a page asked for again, {(Completed > 0 ? "and had" : "in vain")}",
+        _ => $"{Source}: {Outcome}",
+    };
 }
 
 /// <summary>What a collection brought in; the sources that were not due are in <paramref name="Configured"/> alone.</summary>
@@ -31,6 +38,8 @@ public sealed record CollectReport(int Configured, IReadOnlyList<SourceReport> S
     public int New => Sources.Sum(source => source.New);
 
     public int Revised => Sources.Sum(source => source.Revised);
+
+    public int Asked => Sources.Count(source => source.Outcome != "page");
 }
 
 /// <summary>How a publication ended.</summary>

@@ -18,21 +18,11 @@ internal static class CollectCommand
     {
         using var progress = new ConsoleProgress();
         await using var desk = await Desk.OpenAsync(request, progress, cancellation);
-        var only = Only(names, desk);
+        var only = names.Length == 0 ? null : SourceNames.Choose(names, desk.Settings.Sources, request.Sources).Select(source => source.Name).ToHashSet(StringComparer.Ordinal);
         await using var hold = await desk.Archive.LockAsync("pipeline collect", cancellation);
         var collected = await desk.Newsroom.CollectAsync(only, cancellation);
         progress.Dispose();
         new RunSummary(desk, request).Print(collected, published: null);
         return RunSummary.ExitCode(request, collected, published: null);
-    }
-
-    private static HashSet<string>? Only(string[] names, Desk desk)
-    {
-        if (names.Length == 0)
-            return null;
-        var known = desk.Settings.Sources.Select(source => source.Name).ToDictionary(name => name, StringComparer.OrdinalIgnoreCase);
-        return [.. names.Select(name => known.TryGetValue(name, out var exact)
-            ? exact
-            : throw new UsageException($"there is no source '{name}' in {desk.SourcesFile}; 'pipeline status' lists them"))];
     }
 }

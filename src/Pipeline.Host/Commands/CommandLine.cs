@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Pipeline.Host.Commands.Inspect;
+using Pipeline.Host.Commands.Sources;
 
 namespace Pipeline.Host.Commands;
 
@@ -18,7 +20,15 @@ internal static class CommandLine
         return Exit.Usage;
     }
 
-    public static RootCommand Root() => new(
+    public static RootCommand Root()
+    {
+        var root = Verbs();
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new ExamplesHelp((HelpAction)help.Action!);
+        return root;
+    }
+
+    private static RootCommand Verbs() => new(
         """
         Turns a list of feeds into a weekly digest in which every claim carries evidence that a machine has checked.
 
@@ -41,6 +51,7 @@ internal static class CommandLine
         ServeCommand.Create(),
         CheckCommand.Create(),
         StatusCommand.Create(),
+        SourcesCommand.Create(),
         InspectCommand.Create(),
     };
 

@@ -26,7 +26,7 @@ internal sealed class RunSummary(Desk desk, Request request)
         if (published is not null)
             PrintPublished(published);
         if (collected is not null)
-            Console.WriteLine($"{collected.Sources.Count} of {collected.Configured} sources asked, {collected.New} new articles, {collected.Revised} revised; {Count(collected.Troubles.Count(), "trouble")}");
+            Console.WriteLine($"{collected.Asked} of {collected.Configured} sources asked, {collected.New} new articles, {collected.Revised} revised; {Count(collected.Troubles.Count(), "trouble")}");
     }
 
     private void PrintPublished(PublishReport report)
@@ -88,9 +88,10 @@ internal sealed class RunSummary(Desk desk, Request request)
         ["collected"] = collected is null ? null : new JsonObject
         {
             ["configured"] = collected.Configured,
-            ["asked"] = collected.Sources.Count,
+            ["asked"] = collected.Asked,
             ["new"] = collected.New,
             ["revised"] = collected.Revised,
+            ["completed"] = collected.Sources.Sum(source => source.Completed),
             ["troubles"] = Output.Array(collected.Troubles, trouble => new JsonObject { ["where"] = trouble.Where, ["what"] = trouble.What, ["why"] = trouble.Why }),
         },
         ["published"] = published is null ? null : new JsonObject

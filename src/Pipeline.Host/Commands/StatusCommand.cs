@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Pipeline.Model;
 using Spectre.Console;
@@ -20,23 +21,36 @@ internal static class StatusCommand
     {
         using var progress = new ConsoleProgress();
         await using var desk = await Desk.OpenAsync(request, progress, cancellation);
-        var visits = await desk.Archive.VisitsAsync(cancellation);
+        var sources = await HealthAsync(desk, cancellation);
         var weeks = await desk.Archive.PublicationsAsync(cancellation);
         var counts = await desk.Archive.CountsAsync(cancellation);
         if (request.Json)
-            Console.WriteLine(Json(desk, visits, weeks, counts).ToJsonString(Output.Readable));
+            Console.WriteLine(Json(sources, weeks, counts).ToJsonString(Output.Readable));
         else
-            Print(desk, visits, weeks, counts);
-        return request.Strict && visits.Values.Any(visit => visit.Trouble is not null) ? Exit.Failed : Exit.Done;
+            Print(desk, sources, weeks, counts);
+        return request.Strict && sources.Any(source => source.Visit?.Trouble is not null || source.Health.NeedsAttention) ? Exit.Failed : Exit.Done;
     }
 
-    private static void Print(Desk desk, IReadOnlyDictionary<string, Visit> visits, IReadOnlyList<Publication> weeks, ArchiveCounts counts)
+    private static async Task<IReadOnlyList<Row>> HealthAsync(Desk desk, CancellationToken cancellation)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("Source", "Health", "Last read", "Not before");
-        foreach (var source in desk.Settings.Sources)
+        var now = desk.Clock.GetUtcNow();
+        var visits = await desk.Archive.VisitsAsync(cancellation);
+        var activities = await desk.Archive.ActivityAsync(now - SourceHealth.Memory, cancellation);
+        return [.. desk.Settings.Sources.Select(source =>
         {
             var visit = visits.GetValueOrDefault(source.Url.AbsoluteUri);
-            table.AddRow(Markup.Escape(source.Name), Markup.Escape(Health(visit)), Output.Instant(visit?.Succeeded) ?? "", Output.Instant(visit?.NotBefore) ?? "");
+            return new Row(source, visit, SourceHealth.Of(visit, activities.GetValueOrDefault(source.Url.AbsoluteUri), now));
+        })];
+    }
+
+    private static void Print(Desk desk, IReadOnlyList<Row> sources, IReadOnlyList<Publication> weeks, ArchiveCounts counts)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("Source", "Health", "A week", "Last read", "Not before");
+        foreach (var (source, visit, health) in sources)
+        {
+            table.AddRow(
+                Markup.Escape(source.Name), Markup.Escape(health.Said), health.PerWeek?.ToString("0", CultureInfo.InvariantCulture) ?? "",
+                Output.Instant(visit?.Succeeded) ?? "", visit?.Gone is null ? Output.Instant(visit?.NotBefore) ?? "" : "never");
         }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
@@ -48,27 +62,27 @@ internal static class StatusCommand
         Console.WriteLine($"{counts.Articles} articles, {counts.Entries} entries in {counts.Revisions} revisions, {counts.Weeks} weeks: {desk.Settings.Archive}");
     }
 
-    private static string Health(Visit? visit) => visit switch
+    private static JsonObject Json(IReadOnlyList<Row> sources, IReadOnlyList<Publication> weeks, ArchiveCounts counts) => new()
     {
-        null => "never asked",
-        { Trouble: { } trouble } => $"failed {visit.Failures} in a row: {trouble}",
-        _ => "fine",
-    };
-
-    private static JsonObject Json(Desk desk, IReadOnlyDictionary<string, Visit> visits, IReadOnlyList<Publication> weeks, ArchiveCounts counts) => new()
-    {
-        ["sources"] = Output.Array(desk.Settings.Sources, source => Json(source, visits.GetValueOrDefault(source.Url.AbsoluteUri))),
+        ["sources"] = Output.Array(sources, Json),
         ["weeks"] = Output.Array(weeks, week => new JsonObject { ["week"] = week.Week.ToString(), ["finished"] = week.Finished, ["published"] = Output.Instant(week.Published) }),
         ["archive"] = new JsonObject { ["entries"] = counts.Entries, ["revisions"] = counts.Revisions, ["articles"] = counts.Articles, ["weeks"] = counts.Weeks },
     };
 
-    private static JsonObject Json(Source source, Visit? visit) => new()
+    private static JsonObject Json(Row row) => new()
     {
-        ["name"] = source.Name,
-        ["url"] = source.Url.AbsoluteUri,
-        ["lastRead"] = Output.Instant(visit?.Succeeded),
-        ["notBefore"] = Output.Instant(visit?.NotBefore),
-        ["failures"] = visit?.Failures ?? 0,
-        ["trouble"] = visit?.Trouble,
+        ["name"] = row.Source.Name,
+        ["url"] = row.Source.Url.AbsoluteUri,
+        ["health"] = row.Health.Said,
+        ["needsAttention"] = row.Health.NeedsAttention,
+        ["perWeek"] = row.Health.PerWeek is { } number ? Math.Round(number, 1) : null,
+        ["lastRead"] = Output.Instant(row.Visit?.Succeeded),
+        ["notBefore"] = Output.Instant(row.Visit?.NotBefore),
+        ["failures"] = row.Visit?.Failures ?? 0,
+        ["trouble"] = row.Visit?.Trouble,
+        ["movedTo"] = row.Visit?.MovedTo,
+        ["gone"] = Output.Instant(row.Visit?.Gone),
     };
+
+    private sealed record Row(Source Source, Visit? Visit, SourceHealth Health);
 }

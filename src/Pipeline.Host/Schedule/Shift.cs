@@ -36,7 +36,7 @@ internal sealed class Shift(Desk desk, ILogger<Shift> log) : IDisposable
         var report = await desk.Newsroom.CollectAsync(only: null, cancellation);
         foreach (var trouble in report.Troubles)
             log.LogWarning("{Trouble}", trouble);
-        log.LogInformation("{Asked} of {Configured} sources asked, {New} new articles, {Revised} revised", report.Sources.Count, report.Configured, report.New, report.Revised);
+        log.LogInformation("{Asked} of {Configured} sources asked, {New} new articles, {Revised} revised", report.Asked, report.Configured, report.New, report.Revised);
     }
 
     private async Task AloneAsync(string purpose, Func<CancellationToken, Task> work, CancellationToken cancellation)

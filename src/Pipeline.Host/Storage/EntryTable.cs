@@ -2,50 +2,9 @@ using Pipeline.Model;
 
 namespace Pipeline.Host.Storage;
 
-/// <summary>Entries, their revisions, and the articles made of them.</summary>
+/// <summary>What is read of entries and of the articles made of them.</summary>
 internal static class EntryTable
 {
-    /// <summary>How many keys one statement asks for: SQLite allows 32,766 parameters, but text this long is parsed each time.</summary>
-    private const int Batch = 500;
-
-    public static async Task<IReadOnlyDictionary<string, Held>> HeldAsync(Session session, string feed, IEnumerable<string> ids)
-    {
-        var held = new Dictionary<string, Held>(StringComparer.Ordinal);
-        foreach (var batch in ids.Distinct(StringComparer.Ordinal).Chunk(Batch))
-        {
-            var byKey = batch.ToLookup(id => EntryKey.Of(feed, id), StringComparer.Ordinal);
-            foreach (var row in await session.QueryAsync<HeldRow>(
-                """
-                SELECT e.entry_key AS Key, e.first_seen AS FirstSeen, r.fingerprint AS Fingerprint
-                FROM entry e JOIN revision r ON r.entry_key = e.entry_key AND r.number = e.newest
-                WHERE e.entry_key IN @keys
-                """,
-                new { keys = byKey.Select(ids => ids.Key) }))
-            {
-                foreach (var id in byKey[row.Key])
-                    held[id] = new Held(row.Fingerprint, InstantText.Parse(row.FirstSeen));
-            }
-        }
-        return held;
-    }
-
-    public static async Task KeepAsync(Session session, Keeping keeping)
-    {
-        var key = EntryKey.Of(keeping.Feed, keeping.Entry.Id);
-        var newest = await session.FirstAsync<NewestRow>(
-            """
-            SELECT r.number AS Number, r.fingerprint AS Fingerprint, r.article AS Article
-            FROM entry e JOIN revision r ON r.entry_key = e.entry_key AND r.number = e.newest
-            WHERE e.entry_key = @key
-            """,
-            new { key });
-        if (newest?.Fingerprint == keeping.Fingerprint)
-            return;
-
-        var article = newest is null ? keeping.Article : Revised(keeping.Article, Document.Read<Article>(newest.Article));
-        await WriteAsync(session, keeping, article, key, (newest?.Number ?? 0) + 1);
-    }
-
     public static async Task<IReadOnlyList<Article>> ArticlesAsync(Session session, Window window)
     {
         var rows = await session.QueryAsync<ArticleRow>(
@@ -64,58 +23,30 @@ internal static class EntryTable
             .Select(row => row.Article)];
     }
 
-    /// <summary>
-    /// What was first seen stays so. A revision that says no date keeps the one that the entry had: it would change its week else.
-    /// </summary>
-    private static Article Revised(Article article, Article before)
+    /// <summary>The longest due first.</summary>
+    public static async Task<IReadOnlyList<OwedPage>> OwedPagesAsync(Session session, DateTimeOffset now) => await session.QueryPreparedAsync(
+        """
+        SELECT e.feed, e.id, r.entry, r.fingerprint, e.first_seen, e.page_attempts
+        FROM entry e JOIN revision r ON r.entry_key = e.entry_key AND r.number = e.newest
+        WHERE e.page_due <= @now
+        ORDER BY e.page_due, e.entry_key
+        """,
+        reader => new OwedPage(
+            reader.GetString(0),
+            Document.Read<Entry>(reader.GetString(2)) with { Id = reader.GetString(1) },
+            reader.GetString(3),
+            InstantText.Parse(reader.GetString(4)),
+            reader.GetInt32(5)),
+        ("@now", InstantText.Of(now)));
+
+    public static async Task<IReadOnlyDictionary<string, FeedActivity>> ActivityAsync(Session session, DateTimeOffset since)
     {
-        var revised = article with { FirstSeen = before.FirstSeen };
-        return article.DatedBy == DatedBy.FirstSeen ? revised with { Published = before.Published, DatedBy = before.DatedBy } : revised;
-    }
-
-    private static async Task WriteAsync(Session session, Keeping keeping, Article article, string key, int number)
-    {
-        await session.ExecuteAsync(
-            """
-            INSERT INTO entry (entry_key, feed, id, first_seen, newest, published, url)
-            VALUES (@key, @Feed, @Id, @firstSeen, @number, @published, @Url)
-            ON CONFLICT (entry_key) DO UPDATE SET newest = excluded.newest, published = excluded.published, url = excluded.url
-            """,
-            new
-            {
-                key,
-                keeping.Feed,
-                keeping.Entry.Id,
-                firstSeen = InstantText.Of(article.FirstSeen),
-                number,
-                published = InstantText.Of(article.Published),
-                article.Url,
-            });
-        await session.ExecuteAsync(
-            """
-            INSERT INTO revision (entry_key, number, fingerprint, seen, entry, article)
-            VALUES (@key, @number, @Fingerprint, @seen, @entry, @article)
-            """,
-            new
-            {
-                key,
-                number,
-                keeping.Fingerprint,
-                seen = InstantText.Of(keeping.Article.FirstSeen),
-                entry = Document.Of(keeping.Entry),
-                article = Document.Of(article),
-            });
-    }
-
-    private sealed record HeldRow(string Key, string FirstSeen, string Fingerprint);
-
-    private sealed record NewestRow
-    {
-        public int Number { get; init; }
-
-        public string Fingerprint { get; init; } = "";
-
-        public string Article { get; init; } = "";
+        var rows = await session.QueryPreparedAsync(
+            "SELECT feed, COUNT(*), MIN(published), MAX(published) FROM entry WHERE published >= @since GROUP BY feed",
+            reader => (Feed: reader.GetString(0), Activity: new FeedActivity(
+                reader.GetInt32(1), InstantText.Parse(reader.GetString(2)), InstantText.Parse(reader.GetString(3)))),
+            ("@since", InstantText.Of(since)));
+        return rows.ToDictionary(row => row.Feed, row => row.Activity, StringComparer.Ordinal);
     }
 
     private sealed record ArticleRow(string Feed, string Entry, string Article);

@@ -1,42 +1,59 @@
 namespace Pipeline.Host.Storage;
 
-/// <summary>The archive's tables: the script at index n makes version n + 1 out of version n. A released script never changes.</summary>
+/// <summary>What makes an archive of the next version out of one of the last.</summary>
+/// <param name="Script">A released one never changes.</param>
+/// <param name="Fill">Fills new columns with what SQL can't compute.</param>
+internal sealed record SchemaVersion(string Script, Func<Session, Task>? Fill = null);
+
+/// <summary>The archive's tables: the version at index n makes version n + 1 out of version n.</summary>
 /// <remarks>
 /// An entry's key is a hash of feed and id, since ids are as long as strangers make them and an index is not (PostgreSQL
-/// ends at 2,704 bytes). Its other columns are copied from the newest revision, to find it by.
+/// ends at 2,704 bytes); so is its link's key, of feed and link. Its other columns are copied from the newest revision, to find it by.
 /// </remarks>
 internal static class Schema
 {
-    public static IReadOnlyList<string> Versions { get; } =
+    public static IReadOnlyList<SchemaVersion> Versions { get; } =
     [
-        """
-        CREATE TABLE visit (
-            feed TEXT NOT NULL PRIMARY KEY,
-            document TEXT NOT NULL
-        );
-        CREATE TABLE entry (
-            entry_key TEXT NOT NULL PRIMARY KEY,
-            feed TEXT NOT NULL,
-            id TEXT NOT NULL,
-            first_seen TEXT NOT NULL,
-            newest INTEGER NOT NULL,
-            published TEXT NOT NULL,
-            url TEXT NOT NULL
-        );
-        CREATE INDEX entry_published ON entry (published);
-        CREATE TABLE revision (
-            entry_key TEXT NOT NULL REFERENCES entry (entry_key),
-            number INTEGER NOT NULL,
-            fingerprint TEXT NOT NULL,
-            seen TEXT NOT NULL,
-            entry TEXT NOT NULL,
-            article TEXT NOT NULL,
-            PRIMARY KEY (entry_key, number)
-        );
-        CREATE TABLE publication (
-            week TEXT NOT NULL PRIMARY KEY,
-            document TEXT NOT NULL
-        );
-        """,
+        new("""
+            CREATE TABLE visit (
+                feed TEXT NOT NULL PRIMARY KEY,
+                document TEXT NOT NULL
+            );
+            CREATE TABLE entry (
+                entry_key TEXT NOT NULL PRIMARY KEY,
+                feed TEXT NOT NULL,
+                id TEXT NOT NULL,
+                first_seen TEXT NOT NULL,
+                newest INTEGER NOT NULL,
+                published TEXT NOT NULL,
+                url TEXT NOT NULL
+            );
+            CREATE INDEX entry_published ON entry (published);
+            CREATE TABLE revision (
+                entry_key TEXT NOT NULL REFERENCES entry (entry_key),
+                number INTEGER NOT NULL,
+                fingerprint TEXT NOT NULL,
+                seen TEXT NOT NULL,
+                entry TEXT NOT NULL,
+                article TEXT NOT NULL,
+                PRIMARY KEY (entry_key, number)
+            );
+            CREATE TABLE publication (
+                week TEXT NOT NULL PRIMARY KEY,
+                document TEXT NOT NULL
+            );
+            """),
+        new("""
+            CREATE TABLE host (
+                origin TEXT NOT NULL PRIMARY KEY,
+                document TEXT NOT NULL
+            );
+            ALTER TABLE entry ADD COLUMN link_key TEXT;
+            ALTER TABLE entry ADD COLUMN page_due TEXT;
+            ALTER TABLE entry ADD COLUMN page_attempts INTEGER NOT NULL DEFAULT 0;
+            CREATE INDEX entry_link ON entry (link_key);
+            CREATE INDEX entry_page_due ON entry (page_due) WHERE page_due IS NOT NULL;
+            """,
+            Identification.FillAsync),
     ];
 }

@@ -33,16 +33,45 @@ internal sealed class SqliteArchive : IArchive
 
     public Task SaveVisitAsync(Visit visit, CancellationToken cancellation) =>
         database.WriteAsync(
-            session => session.ExecuteAsync(
-                "INSERT INTO visit (feed, document) VALUES (@Feed, @document) ON CONFLICT (feed) DO UPDATE SET document = excluded.document",
-                new { visit.Feed, document = Document.Of(visit) }),
+            session => session.ExecutePreparedAsync(
+                "INSERT INTO visit (feed, document) VALUES (@feed, @document) ON CONFLICT (feed) DO UPDATE SET document = excluded.document",
+                ("@feed", visit.Feed),
+                ("@document", Document.Of(visit))),
             cancellation);
 
-    public Task<IReadOnlyDictionary<string, Held>> HeldAsync(string feed, IReadOnlyCollection<string> entries, CancellationToken cancellation) =>
-        database.ReadAsync(session => EntryTable.HeldAsync(session, feed, entries), cancellation);
+    public Task<WebHost?> HostAsync(string origin, CancellationToken cancellation) =>
+        database.ReadAsync(
+            async session => (await session.QueryPreparedAsync(
+                "SELECT document FROM host WHERE origin = @origin",
+                reader => Document.Read<WebHost>(reader.GetString(0)),
+                ("@origin", origin))).FirstOrDefault(),
+            cancellation);
 
-    public Task KeepAsync(Keeping keeping, CancellationToken cancellation) =>
-        database.WriteAsync(session => EntryTable.KeepAsync(session, keeping), cancellation);
+    public Task SaveHostAsync(WebHost host, CancellationToken cancellation) =>
+        database.WriteAsync(
+            session => session.ExecutePreparedAsync(
+                "INSERT INTO host (origin, document) VALUES (@origin, @document) ON CONFLICT (origin) DO UPDATE SET document = excluded.document",
+                ("@origin", host.Origin),
+                ("@document", Document.Of(host))),
+            cancellation);
+
+    public Task<IReadOnlyDictionary<string, Held>> HeldAsync(string feed, IReadOnlyCollection<Entry> entries, CancellationToken cancellation) =>
+        database.ReadAsync(session => EntryLookup.FindAsync(session, feed, entries), cancellation);
+
+    public Task KeepAsync(IReadOnlyList<Keeping> keepings, CancellationToken cancellation) =>
+        database.WriteAsync(
+            async session =>
+            {
+                foreach (var keeping in keepings)
+                    await EntryKeeping.KeepAsync(session, keeping);
+            },
+            cancellation);
+
+    public Task<IReadOnlyList<OwedPage>> OwedPagesAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        database.ReadAsync(session => EntryTable.OwedPagesAsync(session, now), cancellation);
+
+    public Task<IReadOnlyDictionary<string, FeedActivity>> ActivityAsync(DateTimeOffset since, CancellationToken cancellation) =>
+        database.ReadAsync(session => EntryTable.ActivityAsync(session, since), cancellation);
 
     public Task<IReadOnlyList<Article>> ArticlesAsync(Window window, CancellationToken cancellation) =>
         database.ReadAsync(session => EntryTable.ArticlesAsync(session, window), cancellation);

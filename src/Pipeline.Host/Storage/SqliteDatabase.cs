@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -8,15 +9,19 @@ namespace Pipeline.Host.Storage;
 /// <remarks>
 /// One connection, used by one call at a time: SQLite has one writer anyway, and its driver runs synchronously. Write-ahead
 /// logging lets another process (<c>pipeline status</c>) read meanwhile; <c>synchronous=FULL</c> because a call is done when it
-/// returns, a power cut included. A kill needs neither: what was written is the system's.
+/// returns, a power cut included. A kill needs neither: what was written is the system's. Waiting for the disk is what a small
+/// write costs most, so those that wait for each other's turn share one transaction and one wait.
 /// </remarks>
 internal sealed class SqliteDatabase : IAsyncDisposable
 {
-    private readonly string path;
-    private readonly SqliteConnection connection;
-    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
+    private readonly Statements _statements;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly ConcurrentQueue<PendingWrite> _pending = new();
 
-    private SqliteDatabase(string path, SqliteConnection connection) => (this.path, this.connection) = (path, connection);
+    private SqliteDatabase(string path, SqliteConnection connection) =>
+        (_path, _connection, _statements) = (path, connection, new Statements(connection));
 
     public static async Task<SqliteDatabase> OpenAsync(string path, CancellationToken cancellation)
     {
@@ -39,43 +44,82 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         }
     }
 
-    public Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation) => RunAsync(work, write: false, cancellation);
-
-    public Task WriteAsync(Func<Session, Task> work, CancellationToken cancellation) =>
-        RunAsync<object?>(
-            async session =>
-            {
-                await work(session);
-                return null;
-            },
-            write: true,
-            cancellation);
-
-    public async ValueTask DisposeAsync()
+    public async Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation)
     {
-        await connection.DisposeAsync();
-        turn.Dispose();
-    }
-
-    private async Task<T> RunAsync<T>(Func<Session, Task<T>> work, bool write, CancellationToken cancellation)
-    {
-        await turn.WaitAsync(cancellation);
+        await _turn.WaitAsync(cancellation);
         try
         {
-            // A writer takes its lock at once: one that reads first and then finds another writer could only fail.
-            await using var transaction = connection.BeginTransaction(deferred: !write);
-            var result = await work(new Session(transaction, cancellation));
+            await using var transaction = _connection.BeginTransaction(deferred: true);
+            var result = await work(new Session(transaction, _statements, cancellation));
             await transaction.CommitAsync(cancellation);
             return result;
         }
         catch (Exception exception) when (exception is SqliteException or JsonException)
         {
-            throw SqliteError.Explain(path, exception)!;
+            throw SqliteError.Explain(_path, exception)!;
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
+    }
+
+    /// <summary>Returns when what was written is on the disk, whoever's turn it was written in.</summary>
+    public async Task WriteAsync(Func<Session, Task> work, CancellationToken cancellation)
+    {
+        var write = new PendingWrite(work, cancellation);
+        _pending.Enqueue(write);
+        // Not cancelled here: another's turn may have begun with it. Whether it is still wanted is asked when it comes up.
+        await _turn.WaitAsync(CancellationToken.None);
+        try
+        {
+            if (!write.IsDone)
+                await CommitAsync(Pending());
+            write.ThrowIfFailed();
+        }
+        catch (Exception exception) when (exception is SqliteException or JsonException)
+        {
+            throw SqliteError.Explain(_path, exception)!;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _statements.DisposeAsync();
+        await _connection.DisposeAsync();
+        _turn.Dispose();
+    }
+
+    private async Task CommitAsync(List<PendingWrite> writes)
+    {
+        Exception? failure = null;
+        try
+        {
+            // A writer takes its lock at once: one that reads first and then finds another writer could only fail.
+            await using var transaction = _connection.BeginTransaction(deferred: false);
+            foreach (var write in writes)
+                await write.RunAsync(transaction, _statements);
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            failure = exception;
+        }
+
+        foreach (var write in writes)
+            write.Finish(failure);
+    }
+
+    private List<PendingWrite> Pending()
+    {
+        var writes = new List<PendingWrite>();
+        while (_pending.TryDequeue(out var write))
+            writes.Add(write);
+        return writes;
     }
 
     /// <remarks>Not pooled, so that the file is let go when the archive is.</remarks>

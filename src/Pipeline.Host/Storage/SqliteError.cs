@@ -6,7 +6,7 @@ namespace Pipeline.Host.Storage;
 /// <summary>SQLite's errors (sqlite.org/rescode.html) in words that say what to do.</summary>
 internal static class SqliteError
 {
-    private const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NoDatabase = 26;
+    private const int Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, Interrupted = 9, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NoDatabase = 26;
 
     /// <summary>Null for what has nothing to do with the archive's file.</summary>
     public static ArchiveException? Explain(string path, Exception exception) => exception switch
@@ -16,6 +16,10 @@ internal static class SqliteError
         IOException or UnauthorizedAccessException => new($"the archive {path} can't be opened: {exception.Message}", exception),
         _ => null,
     };
+
+    /// <summary>After these the whole transaction may be gone, not only the statement (sqlite.org/lang_transaction.html).</summary>
+    public static bool EndsTransaction(Exception exception) =>
+        exception is SqliteException { SqliteErrorCode: Busy or NoMemory or Interrupted or InputOutput or Corrupt or Full };
 
     private const string Remedy = "Put a backup in its place, or move it away to begin anew (weeks already published stay under digests/)";
 

@@ -22,10 +22,15 @@ internal static class SqliteMigration
     private static async Task MigrateAsync(string path, SqliteConnection connection, CancellationToken cancellation)
     {
         await using var transaction = connection.BeginTransaction(deferred: false);
+        await using var statements = new Statements(connection);
+        var session = new Session(transaction, statements, cancellation);
         // Asked again: another process may have been quicker.
-        var session = new Session(transaction, cancellation);
-        foreach (var script in Schema.Versions.Skip(Check(path, connection, transaction)))
-            await session.ExecuteAsync(script);
+        foreach (var version in Schema.Versions.Skip(Check(path, connection, transaction)))
+        {
+            await session.ExecuteAsync(version.Script);
+            await (version.Fill?.Invoke(session) ?? Task.CompletedTask);
+        }
+
         await session.ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"));
         await session.ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Schema.Versions.Count}"));
         await transaction.CommitAsync(cancellation);

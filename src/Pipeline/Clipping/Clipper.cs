@@ -9,12 +9,13 @@ public static partial class Clipper
     /// <param name="page">The bytes as they came.</param>
     /// <param name="charset">What HTTP said of the charset, if anything.</param>
     /// <param name="url">Where the page was, after redirects; relative links are resolved against it.</param>
-    /// <exception cref="TroubleException">The page is too large or too deep to be read.</exception>
-    public static Clip Clip(byte[] page, string? charset, Uri? url) =>
-        IsDocument(page) ? new Clip { Kind = PageKind.Document, Text = "" } : Clip(PageDecoder.Decode(page, charset), url);
+    /// <param name="selector">A CSS selector of the article's body: where it matches, only what it matches is read, in document order; else the body is found as usual.</param>
+    /// <exception cref="TroubleException">The page is too large or too deep to be read, or the selector is none.</exception>
+    public static Clip Clip(byte[] page, string? charset, Uri? url, string? selector = null) =>
+        IsDocument(page) ? new Clip { Kind = PageKind.Document, Text = "" } : Clip(PageDecoder.Decode(page, charset), url, selector);
 
-    /// <inheritdoc cref="Clip(byte[], string?, Uri?)"/>
-    public static Clip Clip(string html, Uri? url)
+    /// <inheritdoc cref="Clip(byte[], string?, Uri?, string?)"/>
+    public static Clip Clip(string html, Uri? url, string? selector = null)
     {
         var document = PageParser.Parse(html);
         var outline = OutlineBuilder.Build(document.Body ?? document.DocumentElement);
@@ -32,9 +33,10 @@ public static partial class Clipper
             CanonicalUrl = Links.Canonical(page),
             Text = "",
         };
-        var body = Body.Clip(page, title);
+        var selected = selector is null ? [] : SelectedBody.Clip(page, selector, title);
+        var body = selected.Count > 0 ? selected : Body.Clip(page, title);
         var text = Text(body);
-        return about with { Kind = PageKinds.Of(page, body, title), Language = Languages.Of(page, text), Text = text };
+        return about with { Kind = PageKinds.Of(page, body, title, found: selected.Count == 0), Language = Languages.Of(page, text), Text = text };
     }
 
     /// <summary>The plain text of a fragment that a feed carries, HTML or text already: paragraphs separated by a newline.</summary>

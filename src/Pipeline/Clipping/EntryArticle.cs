@@ -9,9 +9,19 @@ public static class EntryArticle
     /// <summary>A page with less than this share of the feed's own text is a stub (paywall, consent wall) whatever it looks like.</summary>
     private const double StubShare = 0.6;
 
-    /// <summary>A hash of what the feed says of the entry; another one means that the entry was revised.</summary>
-    public static string Fingerprint(Entry entry) =>
-        StableId.Of(string.Join('\u001f', entry.Url, entry.Title, entry.Author, entry.Published?.ToString("O"), entry.Updated?.ToString("O"), entry.Summary, entry.Content));
+    /// <summary>
+    /// A hash of what the feed says of the entry; another one means that the entry was revised. The spelling of its link and
+    /// the counters that an aggregator adds say nothing of it.
+    /// </summary>
+    public static string Fingerprint(Entry entry) => StableId.Of(string.Join(
+        '\u001f',
+        LinkKey.Of(entry.Url) ?? entry.Url,
+        entry.Title,
+        entry.Author,
+        entry.Published?.ToString("O"),
+        entry.Updated?.ToString("O"),
+        Counters.Without(entry.Summary),
+        Counters.Without(entry.Content)));
 
     /// <param name="clip">Null where the page was not or could not be fetched.</param>
     /// <param name="finalUrl">Where the page was found, after redirects.</param>

@@ -66,7 +66,7 @@ internal sealed class OutlineBuilder
     private void Exit()
     {
         var part = _open.Peek();
-        if (Breaks(part.Tag))
+        if (Breaks(part))
             Flush();
         else if (part.Tag is "td" or "th")
             _buffer.EndCell();
@@ -85,6 +85,9 @@ internal sealed class OutlineBuilder
         else if (element.LocalName == "table" && (by < 0 ? _tables > 0 : Elements.IsDataTable(element)))
             _tables += by;
     }
+
+    /// <summary>The root holds its lines whatever it is: an editor's selector may name an inline element.</summary>
+    private bool Breaks(Part part) => part.Parent < 0 || Breaks(part.Tag);
 
     private bool Breaks(string tag) => !(Elements.IsInline(tag) || _tables > 0 && tag is not ("tr" or "table" or "caption"));
 
@@ -108,7 +111,7 @@ internal sealed class OutlineBuilder
     {
         if (_buffer.IsEmpty || _open.Count == 0)
             return;
-        var block = _open.First(part => Breaks(part.Tag));
+        var block = _open.First(Breaks);
         _lines.Add(_buffer.Take(block));
     }
 }

@@ -13,14 +13,15 @@ internal static partial class PageKinds
     private const int Passage = 45;
     private const int FewestLinks = 10;
 
-    public static PageKind Of(Page page, IReadOnlyList<Line> body, string? title)
+    /// <param name="found">Whether the body was found here; where an editor said where it stands, the page is no listing.</param>
+    public static PageKind Of(Page page, IReadOnlyList<Line> body, string? title, bool found = true)
     {
         var words = body.Sum(line => line.Words);
         if (words < Stub && Notice(page, words, title) is { } notice)
             return notice;
         if (words < 5)
             return PageKind.Empty;
-        return IsListing(page, body) ? PageKind.Listing : PageKind.Article;
+        return found && IsListing(page, body) ? PageKind.Listing : PageKind.Article;
     }
 
     private static PageKind? Notice(Page page, int words, string? title)

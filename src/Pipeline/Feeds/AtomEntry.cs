@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using CodeHollow.FeedReader;
 using CodeHollow.FeedReader.Feeds;
 using Pipeline.Model;
 
@@ -8,9 +7,8 @@ namespace Pipeline.Feeds;
 /// <summary>Entries of Atom 1.0 (RFC 4287) and 0.3.</summary>
 internal static class AtomEntry
 {
-    public static Entry Of(FeedItem item, FeedLinks links)
+    public static Entry Of(AtomFeedItem atom, FeedLinks links)
     {
-        var atom = (AtomFeedItem)item.SpecificItem;
         var element = atom.Element;
         var draft = new Entry
         {

@@ -4,26 +4,12 @@ using System.Text.RegularExpressions;
 namespace Pipeline.Feeds;
 
 /// <summary>
-/// The dates that feeds are found to carry: RFC 822, RFC 850, asctime, ISO 8601 with its looser relatives, Chinese dates,
-/// and Unix time. Without a zone it is UTC; what can be read two ways is not read.
+/// The dates that feeds are found to carry: RFC 822, RFC 850, asctime, ISO 8601 with its looser relatives, dates in other
+/// languages, and Unix time; the same on every machine. Without a zone it is UTC; what can be read two ways is not read.
 /// </summary>
 internal static partial class FeedDate
 {
     private const int LongestDate = 80;
-
-    private const string Time = @"(?:[T,\s]|at)*(?<hour>[0-9]{1,2})[:时](?<minute>[0-9]{2})(?:[:分](?<second>[0-9]{1,2})(?:[.,][0-9]{1,9})?)?秒?(?:\s*(?<half>[AaPp])\.?[Mm]\.?)?";
-
-    private const string Zone = @"\s*(?<zone>Z|(?:UTC|GMT|UT)?\s?[+\-\u2212][0-9]{1,2}:?(?:[0-9]{2})?|[A-Za-z]{1,9})?";
-
-    private const string Weekday = @"(?:[A-Za-z]{2,9}\.?,?\s+)?";
-
-    private const string Month = @"(?<name>[A-Za-z]{3,9})\.?";
-
-    private const string Day = @"(?<day>[0-9]{1,2})(?:st|nd|rd|th)?";
-
-    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-    private static readonly Regex[] Forms = [Numeric(), Compact(), DayFirst(), MonthFirst(), YearLast()];
 
     /// <summary>The instant in UTC, or null where the text says none.</summary>
     public static DateTimeOffset? Parse(string? text)
@@ -33,10 +19,9 @@ internal static partial class FeedDate
         var date = Comment().Replace(text, " ").Trim();
         if (date.Length is 0 or > LongestDate)
             return null;
-        if (UnixTime().IsMatch(date))
-            return Sensible(FromUnix(long.Parse(date, CultureInfo.InvariantCulture)));
-        var match = Forms.Select(form => form.Match(date)).FirstOrDefault(found => found.Success);
-        return match is null ? null : Sensible(Instant(match));
+        if (UnixTime().Match(date) is { Success: true } number)
+            return Sensible(FromUnix(long.Parse(number.Groups[1].ValueSpan, CultureInfo.InvariantCulture)));
+        return FeedDateForms.Of(date) is { } match ? Sensible(Instant(match)) : null;
     }
 
     /// <summary>Thirteen digits are milliseconds.</summary>
@@ -65,50 +50,27 @@ internal static partial class FeedDate
         return match.Groups["year"].Length switch { 2 => year < 50 ? 2000 + year : 1900 + year, 3 => 1900 + year, _ => year };
     }
 
-    private static int MonthOf(Match match)
-    {
-        var name = match.Groups["name"].Value;
-        return name.Length < 3 ? Number(match, "month", 1) : 1 + Array.IndexOf(Months, name[..3].ToLowerInvariant());
-    }
+    private static int MonthOf(Match match) =>
+        match.Groups["month"].Length > 0 || match.Groups["name"].Length == 0 ? Number(match, "month", 1) : FeedMonth.Of(match.Groups["name"].Value);
 
     private static int Hour(Match match)
     {
         var hour = Number(match, "hour", 0);
-        return match.Groups["half"].Value.ToLowerInvariant() switch
-        {
-            "p" when hour < 12 => hour + 12,
-            "a" when hour == 12 => 0,
-            _ => hour,
-        };
+        if (match.Groups["half"].Value is not [var first, .., var last])
+            return hour;
+        if (first is 'a' or 'A' or '上' or '凌' or '早' || last is '前' or '전')
+            return hour == 12 ? 0 : hour;
+        // An hour that counts to 24 already stays; 中午 begins at eleven.
+        return hour >= 12 || (first == '中' && hour == 11) ? hour : hour + 12;
     }
 
     private static int Number(Match match, string group, int otherwise) =>
         match.Groups[group].Length == 0 ? otherwise : int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    /// <summary>2026-02-06T10:00:00Z, 2026/2/6 10:00, 2026年2月6日 10:00, 2026-02.</summary>
-    [GeneratedRegex(@"\A(?<year>[0-9]{4})\s*[\-/.年]\s*(?<month>[0-9]{1,2})(?:\s*[\-/.月]\s*(?<day>[0-9]{1,2})日?)?月?(?:" + Time + ")?" + Zone + @"\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Numeric();
-
-    /// <summary>20260206T100000Z.</summary>
-    [GeneratedRegex(@"\A(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2})(?:T?(?<hour>[0-9]{2})(?<minute>[0-9]{2})(?<second>[0-9]{2})?)?" + Zone + @"\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Compact();
-
-    /// <summary>Fri, 06 Feb 2026 10:00:00 GMT; Friday, 06-Feb-26 10:00:00 GMT.</summary>
-    [GeneratedRegex(@"\A" + Weekday + Day + @"[\s\-]+" + Month + @",?[\s\-]+(?<year>[0-9]{2,4})(?:" + Time + ")?" + Zone + @"\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex DayFirst();
-
-    /// <summary>February 6, 2026 10:00 PST.</summary>
-    [GeneratedRegex(@"\A" + Weekday + Month + @"\s+" + Day + @",?\s+(?<year>[0-9]{4})(?:" + Time + ")?" + Zone + @"\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex MonthFirst();
-
-    /// <summary>Fri Feb  6 10:00:00 UTC 2026.</summary>
-    [GeneratedRegex(@"\A" + Weekday + Month + @"\s+" + Day + Time + Zone + @"\s+(?<year>[0-9]{4})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex YearLast();
-
-    [GeneratedRegex(@"\A(?:[0-9]{9,10}|[0-9]{13})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A([0-9]{9,10}|[0-9]{13})(?:\.[0-9]{1,9})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex UnixTime();
 
-    /// <summary>RFC 822 comments: <c>-0800 (PST)</c>.</summary>
-    [GeneratedRegex(@"\([^()]*\)|\s+", RegexOptions.CultureInvariant)]
+    /// <summary>RFC 822 comments: <c>-0800 (PST)</c>; a weekday in full-width brackets; Java's <c>[Asia/Shanghai]</c>.</summary>
+    [GeneratedRegex(@"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Comment();
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CodeHollow.FeedReader;
 using CodeHollow.FeedReader.Feeds;
 using Pipeline.Linguistics;
 using Pipeline.Model;
@@ -31,29 +30,29 @@ public static class FeedParser
         if (string.IsNullOrWhiteSpace(text))
             throw new TroubleException("empty");
         var (kind, feed) = FeedDocument.Read(text);
-        var links = new FeedLinks(url ?? Self(feed), Link(feed), feed.SpecificFeed.Element);
-        return new Feed(kind, PlainText.Of(feed.Title), links.Home, [.. feed.Items.Select(item => Entry(item, feed, links))]);
+        var links = new FeedLinks(url ?? Self(feed), Link(feed), feed.Element);
+        return new Feed(kind, PlainText.Of(feed.Title), links.Home, [.. feed.Items.Select(item => Entry(item, feed, links))])
+        {
+            Rhythm = FeedSchedule.Of(feed.Element),
+        };
     }
 
-    private static Entry Entry(FeedItem item, CodeHollow.FeedReader.Feed feed, FeedLinks links) => item.SpecificItem switch
+    private static Entry Entry(BaseFeedItem item, BaseFeed feed, FeedLinks links) => item switch
     {
-        JsonFeedItem => JsonEntry.Of(item, (JsonFeed)feed.SpecificFeed, links),
-        AtomFeedItem => AtomEntry.Of(item, links),
-        _ => RssEntry.Of(item, links),
+        JsonFeedItem json => JsonEntry.Of(json, (JsonFeed)feed, links),
+        AtomFeedItem atom => AtomEntry.Of(atom, links),
+        _ => RssEntry.Of(item.Element, links),
     };
 
     /// <summary>The site that the feed tells of: of an Atom feed's links the alternate one, never the feed's own address.</summary>
-    private static string? Link(CodeHollow.FeedReader.Feed feed)
-    {
-        if (feed.SpecificFeed is not AtomFeed atom)
-            return feed.Link;
-        return atom.Links.FirstOrDefault(link => link.Relation is null or "" or "alternate")?.Href;
-    }
+    private static string? Link(BaseFeed feed) => feed is not AtomFeed atom
+        ? feed.Link
+        : atom.Links.FirstOrDefault(link => link.Relation is null or "" or "alternate")?.Href;
 
     /// <summary>Where the feed says that it is to be found.</summary>
-    private static Uri? Self(CodeHollow.FeedReader.Feed feed)
+    private static Uri? Self(BaseFeed feed)
     {
-        var self = feed.SpecificFeed.Element?.Children("link").FirstOrDefault(link => link.AttributeValue("rel") == "self");
+        var self = feed.Element?.Children("link").FirstOrDefault(link => link.AttributeValue("rel") == "self");
         return CanonicalUrl.Of(self?.AttributeValue("href")) is { } address ? new Uri(address) : null;
     }
 }

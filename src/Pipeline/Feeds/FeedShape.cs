@@ -12,15 +12,15 @@ internal static class FeedShape
 
     private static readonly XName Base = XNamespace.Xml + "base";
 
-    /// <summary>The same feed in the usual form, as XML.</summary>
-    public static string Usual(XDocument feed)
+    /// <summary>The same feed in the usual form: Atom's feed element, or a channel with its items.</summary>
+    public static XElement Usual(XElement root)
     {
-        var root = feed.Root!;
         var item = XmlSurvey.ItemName(root.Name.LocalName.ToLowerInvariant());
         var usual = item == "entry"
             ? Flat(root, "feed", Atom, root, item)
-            : new XElement("rss", new XAttribute("version", "2.0"), Flat(root.Child("channel") ?? root, "channel", XNamespace.None, root, item));
-        return usual.ToString(SaveOptions.DisableFormatting);
+            : Flat(root.Child("channel") ?? root, "channel", XNamespace.None, root, item);
+        _ = new XDocument(usual);
+        return usual;
     }
 
     /// <summary>The elements about the feed itself, then every item, in document order.</summary>
@@ -29,7 +29,8 @@ internal static class FeedShape
         HashSet<XNamespace> own = [XNamespace.None, root.Name.Namespace, head.Name.Namespace];
         var about = head.Elements().Where(child => !Holds(child, item)).Select(child => Renamed(child, own, target));
         var items = root.Descendants().Where(child => Is(child, item) && own.Contains(child.Name.Namespace));
-        return new XElement(target + name, head.Attributes().Where(Stays), about, items.Select(child => Alone(child, item, own, target)));
+        // The parser looks for what is in the default namespace.
+        return new XElement(target + name, new XAttribute("xmlns", target.NamespaceName), head.Attributes().Where(Stays), about, items.Select(child => Alone(child, item, own, target)));
     }
 
     private static bool Is(XElement element, string name) => element.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase);
@@ -48,6 +49,6 @@ internal static class FeedShape
         element.Attributes().Where(Stays),
         element.Nodes().Select(node => node is XElement child ? Renamed(child, own, target) : node));
 
-    /// <summary>Declarations would bring the old names back; the writer makes its own.</summary>
+    /// <summary>Declarations would bring the old names back.</summary>
     private static bool Stays(XAttribute attribute) => !attribute.IsNamespaceDeclaration;
 }

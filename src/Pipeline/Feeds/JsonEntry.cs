@@ -1,4 +1,3 @@
-using CodeHollow.FeedReader;
 using CodeHollow.FeedReader.Feeds;
 using Pipeline.Model;
 
@@ -7,9 +6,8 @@ namespace Pipeline.Feeds;
 /// <summary>Items of JSON Feed 1.0 and 1.1.</summary>
 internal static class JsonEntry
 {
-    public static Entry Of(FeedItem item, JsonFeed feed, FeedLinks links)
+    public static Entry Of(JsonFeedItem json, JsonFeed feed, FeedLinks links)
     {
-        var json = (JsonFeedItem)item.SpecificItem;
         var draft = new Entry
         {
             Id = "",

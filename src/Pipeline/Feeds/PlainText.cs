@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -7,6 +8,13 @@ namespace Pipeline.Feeds;
 /// <summary>Titles and names as plain text. Feeds escape them once, twice or not at all, and rarely say which.</summary>
 internal static partial class PlainText
 {
+    private const string InlineNames = "a|abbr|acronym|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|rp|rt|ruby|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr";
+
+    private static readonly FrozenSet<string> Inline = InlineNames.Split('|').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a word goes on across such a tag.</summary>
+    public static bool IsInline(string tag) => Inline.Contains(tag);
+
     /// <param name="isLiteral">The feed says that it is text: what looks like a tag is then one that is spoken of.</param>
     /// <returns>One line, white space folded; null where nothing is left.</returns>
     public static string? Of(string? text, bool isLiteral = false)
@@ -34,7 +42,7 @@ internal static partial class PlainText
     }
 
     // Tags by name, so that "List<String>" and "x < y" stay what they are.
-    [GeneratedRegex("""</?(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|rp|rt|ruby|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?:[\s/][^<>]*)?>""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("</?(?:" + InlineNames + @")(?:[\s/][^<>]*)?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex InlineTag();
 
     [GeneratedRegex("""</?(?:blockquote|br|center|dd|div|dl|dt|h[1-6]|hr|img|li|ol|p|pre|table|tbody|td|th|tr|ul)(?:[\s/][^<>]*)?>""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

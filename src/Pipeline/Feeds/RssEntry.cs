@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using CodeHollow.FeedReader;
 using Pipeline.Model;
 
 namespace Pipeline.Feeds;
@@ -8,15 +7,14 @@ namespace Pipeline.Feeds;
 /// <summary>Items of RSS 0.9x, 1.0 and 2.0, with what the Dublin Core, content and Atom modules add.</summary>
 internal static partial class RssEntry
 {
-    public static Entry Of(FeedItem item, FeedLinks links)
+    public static Entry Of(XElement element, FeedLinks links)
     {
-        var element = item.SpecificItem.Element;
         var (summary, content) = (element.Child("description").Markup(), Content(element));
         var draft = new Entry
         {
             Id = "",
             Url = Url(element, links),
-            Title = PlainText.Of(item.Title) ?? PlainText.Of(element.Child("title")?.Value),
+            Title = PlainText.Of(element.Child("title")?.Value),
             Author = Author(element),
             Published = Instant(element, "pubDate", "date", "published", "issued", "created"),
             Updated = Instant(element, "updated", "modified"),

@@ -25,20 +25,16 @@ public static class TextDecoder
 
     /// <param name="httpCharset">The charset of the HTTP Content-Type, where there is one.</param>
     /// <param name="declared">Finds the charset that a document declares, given its head read as Latin-1; null where it declares none.</param>
-    public static string Decode(byte[] body, string? httpCharset = null, Func<string, string?>? declared = null)
+    /// <param name="reach">How much of the document that head is, in bytes.</param>
+    public static string Decode(byte[] body, string? httpCharset = null, Func<string, string?>? declared = null, int reach = HeadLength)
     {
         if (MarkedUnicode(body) is var (unicode, skipped) && unicode is not null)
             return unicode.GetString(body, skipped, body.Length - skipped).TrimStart('\uFEFF');
-        var labelled = Labelled(body, httpCharset, declared);
+        var own = declared?.Invoke(Encoding.Latin1.GetString(body, 0, Math.Min(body.Length, reach)));
+        List<Encoding> labelled = [.. new[] { Named(httpCharset), Named(own) }.OfType<Encoding>()];
         return StrictlyUtf8(body, labelled)
             ?? labelled.Select(encoding => Strictly(encoding, body)).FirstOrDefault(text => text is not null)
             ?? Leniently(body, labelled);
-    }
-
-    private static List<Encoding> Labelled(byte[] body, string? httpCharset, Func<string, string?>? declared)
-    {
-        var own = declared?.Invoke(Encoding.Latin1.GetString(body, 0, Math.Min(body.Length, HeadLength)));
-        return [.. new[] { Named(httpCharset), Named(own) }.OfType<Encoding>()];
     }
 
     private static (Encoding? Encoding, int Skipped) MarkedUnicode(byte[] body) => body switch

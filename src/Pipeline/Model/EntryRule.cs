@@ -6,7 +6,7 @@ public sealed record EntryRule
     /// <summary>Words or phrases in title, summary or content, whatever their letter case; Latin ones as whole words.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
-    /// <summary>A regular expression (.NET) for title, summary or content; what takes too long counts as no match, and is told.</summary>
+    /// <summary>A regular expression (.NET) for title, summary or content; an entry on which it takes too long is kept, and that is told.</summary>
     public string? Pattern { get; init; }
 
     /// <summary>Categories that the feed gives the entry, whatever their letter case.</summary>

@@ -3,10 +3,26 @@ namespace Pipeline.Model;
 /// <summary>An entry to keep, with the article made of it.</summary>
 /// <param name="Feed">The feed's URL: an entry is known by it and by <see cref="Entry.Id"/>.</param>
 /// <param name="Fingerprint">A hash of what the feed said of the entry; another one is a revision.</param>
-public sealed record Keeping(string Feed, Entry Entry, string Fingerprint, Article Article);
+public sealed record Keeping(string Feed, Entry Entry, string Fingerprint, Article Article)
+{
+    /// <summary>When its page is to be asked for again, which could not be had for now; null where nothing is owed.</summary>
+    public DateTimeOffset? PageDue { get; init; }
 
-/// <summary>What is known of an entry that the archive holds: the newest revision's fingerprint, and when the first was seen.</summary>
-public sealed record Held(string Fingerprint, DateTimeOffset FirstSeen);
+    /// <summary>How often its page was asked for in vain.</summary>
+    public int PageAttempts { get; init; }
+}
+
+/// <summary>What is known of an entry that the archive holds.</summary>
+/// <param name="Id">The id that it is held under: a feed that gives it another one later still means the same entry.</param>
+/// <param name="Fingerprint">The newest revision's.</param>
+/// <param name="FirstSeen">When the first revision was seen.</param>
+public sealed record Held(string Id, string Fingerprint, DateTimeOffset FirstSeen);
+
+/// <summary>An entry whose page is still owed.</summary>
+public sealed record OwedPage(string Feed, Entry Entry, string Fingerprint, DateTimeOffset FirstSeen, int Attempts);
+
+/// <summary>How lively a feed is: its entries since some instant, and the first and the latest publication among them.</summary>
+public sealed record FeedActivity(int Entries, DateTimeOffset First, DateTimeOffset Latest);
 
 /// <summary>How much the archive holds.</summary>
 public sealed record ArchiveCounts(int Entries, int Revisions, int Articles, int Weeks);
@@ -29,11 +45,25 @@ public interface IArchive : IAsyncDisposable
 
     Task SaveVisitAsync(Visit visit, CancellationToken cancellation);
 
-    /// <summary>Which of these entries of a feed are held, by entry id.</summary>
-    Task<IReadOnlyDictionary<string, Held>> HeldAsync(string feed, IReadOnlyCollection<string> entries, CancellationToken cancellation);
+    /// <summary>What is remembered of a web host, by its origin.</summary>
+    Task<WebHost?> HostAsync(string origin, CancellationToken cancellation);
 
-    /// <summary>Keeps an entry and its article; another fingerprint of a held entry becomes its newest revision, and the older one stays.</summary>
-    Task KeepAsync(Keeping keeping, CancellationToken cancellation);
+    Task SaveHostAsync(WebHost host, CancellationToken cancellation);
+
+    /// <summary>Which of these entries of a feed are held, by the id that each has now, even where it is held under another.</summary>
+    Task<IReadOnlyDictionary<string, Held>> HeldAsync(string feed, IReadOnlyCollection<Entry> entries, CancellationToken cancellation);
+
+    /// <summary>
+    /// Keeps entries and their articles, all or none; another fingerprint of a held entry becomes its newest revision, and the
+    /// older one stays. With the same fingerprint an owed page's article replaces the one that stood in for it.
+    /// </summary>
+    Task KeepAsync(IReadOnlyList<Keeping> keepings, CancellationToken cancellation);
+
+    /// <summary>The entries whose page is owed and due at an instant.</summary>
+    Task<IReadOnlyList<OwedPage>> OwedPagesAsync(DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>How lively each feed was since an instant, by feed URL; feeds without an entry since then are left out.</summary>
+    Task<IReadOnlyDictionary<string, FeedActivity>> ActivityAsync(DateTimeOffset since, CancellationToken cancellation);
 
     /// <summary>The newest revision of every article published in the window, ordered by publication, URL, feed and entry: one for each feed that carried it.</summary>
     Task<IReadOnlyList<Article>> ArticlesAsync(Window window, CancellationToken cancellation);

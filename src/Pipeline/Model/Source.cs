@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Pipeline.Model;
 
 /// <summary>One configured feed.</summary>
@@ -22,7 +24,7 @@ public sealed record Source(string Name, Uri Url)
     public TimeSpan? Interval { get; init; }
 
     /// <summary>Sent along to the feed's own origin and to no other: they may hold a password.</summary>
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Where given, entries that don't match it are left out.</summary>
     public EntryRule? Keep { get; init; }

@@ -1,7 +1,11 @@
 namespace Pipeline.Sources;
 
 /// <summary>A piece of YAML and where it stands.</summary>
-internal abstract record Node(Place Place);
+internal abstract record Node(Place Place)
+{
+    /// <summary>The offset behind its last character; remarks and blank lines that follow aren't in it.</summary>
+    public int End { get; init; }
+}
 
 internal sealed record Scalar(Place Place, string Value, bool Quoted) : Node(Place)
 {
@@ -14,7 +18,11 @@ internal sealed record Scalar(Place Place, string Value, bool Quoted) : Node(Pla
     public static string Show(string text) => text.Length <= 60 ? $"'{text}'" : $"'{text[..57]}…'";
 }
 
-internal sealed record Sequence(Place Place, IReadOnlyList<Node> Items) : Node(Place);
+internal sealed record Sequence(Place Place, IReadOnlyList<Node> Items) : Node(Place)
+{
+    /// <summary>Whether it is written in brackets.</summary>
+    public bool InBrackets { get; init; }
+}
 
 /// <summary>Pairs as they stand in the file: a key may come twice.</summary>
 internal sealed record Mapping(Place Place, IReadOnlyList<(Scalar Key, Node Value)> Pairs) : Node(Place);

@@ -17,6 +17,7 @@ internal sealed class NodeReader
     private readonly Faults faults;
     private readonly Scanner scanner;
     private readonly Parser parser;
+    private int end;
 
     public NodeReader(string yaml, Faults faults)
     {
@@ -78,22 +79,30 @@ internal sealed class NodeReader
         if (depth > Deepest)
             throw faults.Stop(PlaceOf(parser.Current!.Start), "nested too deeply", "see the commented sources.yaml for the form");
         if (parser.TryConsume<SequenceStart>(out var sequence))
-            return new Sequence(PlaceOf(sequence.Start), [.. ReadItems(depth)]);
+            return ReadSequence(sequence, depth);
         if (parser.TryConsume<MappingStart>(out var mapping))
-            return new Mapping(PlaceOf(mapping.Start), [.. ReadPairs(depth)]);
+            return new Mapping(PlaceOf(mapping.Start), [.. ReadPairs(depth, mapping.Style == MappingStyle.Flow)]) { End = end };
         var scalar = parser.Consume<YamlScalar>();
-        return new Scalar(PlaceOf(scalar.Start), scalar.Value, scalar.Style != ScalarStyle.Plain);
+        end = (int)scalar.End.Index;
+        return new Scalar(PlaceOf(scalar.Start), scalar.Value, scalar.Style != ScalarStyle.Plain) { End = end };
     }
 
-    private IEnumerable<Node> ReadItems(int depth)
+    private Sequence ReadSequence(SequenceStart start, int depth)
     {
-        while (!parser.TryConsume<SequenceEnd>(out _))
+        var inBrackets = start.Style == SequenceStyle.Flow;
+        return new Sequence(PlaceOf(start.Start), [.. ReadItems(depth, inBrackets)]) { InBrackets = inBrackets, End = end };
+    }
+
+    private IEnumerable<Node> ReadItems(int depth, bool inBrackets)
+    {
+        while (!parser.Accept<SequenceEnd>(out _))
             yield return ReadNode(depth + 1);
+        Close(parser.Consume<SequenceEnd>(), inBrackets);
     }
 
-    private IEnumerable<(Scalar Key, Node Value)> ReadPairs(int depth)
+    private IEnumerable<(Scalar Key, Node Value)> ReadPairs(int depth, bool inBraces)
     {
-        while (!parser.TryConsume<MappingEnd>(out _))
+        while (!parser.Accept<MappingEnd>(out _))
         {
             var key = ReadNode(depth + 1);
             var value = ReadNode(depth + 1);
@@ -102,6 +111,15 @@ internal sealed class NodeReader
             else if (key is not Unusable)
                 faults.Add(key.Place, "a key must be a word", "quote a text that begins with a bracket or a brace");
         }
+
+        Close(parser.Consume<MappingEnd>(), inBraces);
+    }
+
+    /// <summary>A closing sign is where a thing ends; without one it ends with what it holds, though the parser names where the next begins.</summary>
+    private void Close(ParsingEvent close, bool withSign)
+    {
+        if (withSign)
+            end = (int)close.Start.Index + 1;
     }
 
     private Unusable Refuse(ParsingEvent node, string what)

@@ -78,7 +78,8 @@ internal sealed class Section
         return null;
     }
 
-    private Scalar? Text(Node node, string name, int longest)
+    /// <summary>A node as one text; null where it is none, which is then reported.</summary>
+    public Scalar? Text(Node node, string name, int longest)
     {
         if (node is not Scalar scalar)
             return node is Unusable ? null : Refuse(node, $"{name} must be one text, not {(node is Sequence ? "a list" : "keys with values")}", "quote it where brackets or braces belong to it");

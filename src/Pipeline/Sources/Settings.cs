@@ -28,4 +28,10 @@ public sealed record Settings
 
     /// <summary>The address of a page about this robot, for the user agent; absolute, http or https.</summary>
     public string? Contact { get; init; }
+
+    /// <summary>The least time between the starts of two requests to one registrable domain: half a second is slower than a reader's clicks.</summary>
+    public TimeSpan Pace { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>For one request with its redirects and retries: a server that drips bytes must not hold up the rest.</summary>
+    public TimeSpan FetchTimeout { get; init; } = TimeSpan.FromSeconds(30);
 }

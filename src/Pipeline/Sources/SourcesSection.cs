@@ -1,20 +1,25 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
-using Pipeline.Linguistics;
+using AngleSharp.Css.Parser;
 using Pipeline.Model;
 
 namespace Pipeline.Sources;
 
 /// <summary>The list under <c>sources:</c>.</summary>
-internal sealed partial class SourcesSection
+/// <param name="variable">The environment's variables by name; null where values that name one stay as they are.</param>
+internal sealed class SourcesSection(Func<string, string?>? variable)
 {
+    private static readonly string[] Keys =
+        ["name", "url", "publisher", "language", "weight", "pages", "allow-private", "interval", "headers", "keep", "drop", "selector"];
+
+    private static readonly DurationRange Intervals = new(TimeSpan.FromMinutes(5), TimeSpan.FromDays(7), ["m", "h", "d"], "30m");
+
     private readonly Dictionary<string, Place> names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Place> urls = new(StringComparer.Ordinal);
 
     public IReadOnlyList<Source> Read(Section root)
     {
         root.Need("sources", "list at least one, with '- name: …' and 'url: https://…'");
-        var sections = root.Sections("sources", "a source", "name", "url", "publisher", "language", "weight", "pages", "allow-private") ?? [];
+        var sections = root.Sections("sources", "a source", Keys) ?? [];
         return [.. sections.Select(ReadOne).OfType<Source>()];
     }
 
@@ -26,18 +31,22 @@ internal sealed partial class SourcesSection
         var rules = new Source(name ?? "", url ?? new Uri("https://nowhere.invalid"))
         {
             Publisher = source.Text("publisher")?.Value ?? name ?? "",
-            Language = source.Text("language", scalar => Language(scalar, source)),
+            Language = source.Text("language", scalar => LanguageCode.Read(scalar, source.Faults)),
             Weight = source.Text("weight") is { } weight ? Weight(weight, source) : 1,
             Pages = source.Flag("pages") ?? true,
             AllowPrivate = source.Flag("allow-private") ?? false,
+            Interval = source.Text("interval") is { } interval ? Intervals.Read(interval, "'interval'", source.Faults) : null,
+            Headers = new HeadersSection(variable).Read(source),
+            Keep = RuleSection.Read(source, "keep"),
+            Drop = RuleSection.Read(source, "drop"),
+            Selector = source.Text("selector", scalar => Selector(scalar, source)),
         };
         return name is null || url is null ? null : rules;
     }
 
-    /// <summary>Full-width letters and letter case make no other name.</summary>
     private string Unique(Scalar name, Section source)
     {
-        var key = Normalization.Nfkc(name.Value).ToLowerInvariant();
+        var key = SourceName.Key(name.Value);
         if (!names.TryAdd(key, name.Place))
             source.Faults.Add(name.Place, $"there is already a source {name.Shown} in line {Line(names[key])}", "rename one of the two");
         return name.Value;
@@ -53,16 +62,6 @@ internal sealed partial class SourcesSection
         return url;
     }
 
-    /// <summary>The primary language alone: texts are told apart by nothing finer.</summary>
-    private static string? Language(Scalar scalar, Section source)
-    {
-        var match = LanguageTag().Match(scalar.Value);
-        if (match.Success)
-            return match.Groups[1].Value.ToLowerInvariant();
-        source.Faults.Add(scalar.Place, $"{scalar.Shown} is no language", "write a code such as en or zh");
-        return null;
-    }
-
     private static double Weight(Scalar scalar, Section source)
     {
         if (double.TryParse(scalar.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight) && weight is > 0 and <= 10)
@@ -71,9 +70,13 @@ internal sealed partial class SourcesSection
         return 1;
     }
 
-    private static string Line(Place place) => place.Line.ToString(CultureInfo.InvariantCulture);
+    private static string? Selector(Scalar scalar, Section source)
+    {
+        if (new CssSelectorParser().ParseSelector(scalar.Value) is not null)
+            return scalar.Value;
+        source.Faults.Add(scalar.Place, $"{scalar.Shown} is no CSS selector", "write one such as \"article .body\" or \"#content > p\"");
+        return null;
+    }
 
-    /// <summary>The start of a BCP 47 tag.</summary>
-    [GeneratedRegex(@"\A([A-Za-z]{2,3})(-[A-Za-z0-9]{2,8})*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex LanguageTag();
+    private static string Line(Place place) => place.Line.ToString(CultureInfo.InvariantCulture);
 }

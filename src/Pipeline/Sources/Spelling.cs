@@ -9,6 +9,8 @@ internal static class Spelling
         ("address", "url"), ("link", "url"), ("href", "url"), ("uri", "url"), ("feed", "url"), ("title", "name"), ("source", "name"),
         ("feeds", "sources"), ("timezone", "zone"), ("lang", "language"), ("words", "keywords"), ("terms", "keywords"),
         ("priority", "weight"), ("private", "allow-private"), ("publication", "publish"),
+        ("every", "interval"), ("refresh", "interval"), ("include", "keep"), ("only", "keep"), ("exclude", "drop"), ("css", "selector"),
+        ("regex", "pattern"), ("tags", "categories"), ("keywords", "words"), ("delay", "pace"),
     ];
 
     /// <summary>The nearest of the known keys, or null where none is near.</summary>

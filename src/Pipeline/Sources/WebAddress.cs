@@ -1,11 +1,17 @@
 namespace Pipeline.Sources;
 
 /// <summary>Checks the addresses that an editor writes.</summary>
-internal static class WebAddress
+public static class WebAddress
 {
-    public static Uri? Read(Scalar scalar, Faults faults)
+    /// <summary>Longer ones sources.yaml does not take.</summary>
+    private const int Longest = 2000;
+
+    /// <summary>The address, or null where sources.yaml would not take it: not absolute, not http or https, or with a password in it.</summary>
+    public static Uri? Of(string text) => text.Length <= Longest && Parsed(text) is { UserInfo: "" } url ? url : null;
+
+    internal static Uri? Read(Scalar scalar, Faults faults)
     {
-        if (!Uri.TryCreate(scalar.Value, UriKind.Absolute, out var url) || !IsWeb(url) || scalar.Value.Any(char.IsWhiteSpace))
+        if (Parsed(scalar.Value) is not { } url)
             faults.Add(scalar.Place, $"{scalar.Shown} is no web address", "write it in full, beginning with https:// or http://");
         else if (url.UserInfo.Length > 0)
             faults.Add(scalar.Place, "a user name or password stands in the address", "take it out: the address is published in the digest's data");
@@ -23,6 +29,9 @@ internal static class WebAddress
         var port = url.IsDefaultPort ? "" : url.GetComponents(UriComponents.StrongPort, UriFormat.UriEscaped);
         return $"{host}:{port}{url.AbsolutePath.TrimEnd('/')}{url.Query}";
     }
+
+    private static Uri? Parsed(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && IsWeb(url) && !text.Any(character => char.IsWhiteSpace(character) || char.IsControl(character)) ? url : null;
 
     private static bool IsWeb(Uri url)
     {

@@ -8,7 +8,7 @@ namespace Pipeline.Tests.Fetching;
 
 public sealed class FetcherTests : IAsyncLifetime
 {
-    private static readonly FetchOptions AtOnce = new() { RetryDelay = TimeSpan.Zero };
+    private static readonly FetchOptions AtOnce = new() { RetryDelay = TimeSpan.Zero, Pace = TimeSpan.Zero };
 
     private LoopbackServer server = null!;
 

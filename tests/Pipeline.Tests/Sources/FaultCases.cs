@@ -19,11 +19,19 @@ public class FaultCases
         Assert.Equal(expected, string.Concat(Faults(Path.Combine(folder, "sources.yaml")).Select(fault => fault + "\n")));
     }
 
+    private static string? Variable(string name) => name switch
+    {
+        "LAB_TOKEN" => "secret",
+        "EMPTY_TOKEN" => "",
+        "BROKEN_TOKEN" => "secret\r\nInjected: yes",
+        _ => null,
+    };
+
     private static IEnumerable<Fault> Faults(string path)
     {
         try
         {
-            SettingsFile.Load(path, text => CronExpression.TryParse(text, out _) ? null : "the scheduler can't read it");
+            SettingsFile.Load(path, text => CronExpression.TryParse(text, out _) ? null : "the scheduler can't read it", Variable);
             return [];
         }
         catch (SettingsException exception)

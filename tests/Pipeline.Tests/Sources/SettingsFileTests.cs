@@ -33,7 +33,7 @@ public class SettingsFileTests
     [Fact]
     public void Every_key_of_a_source_is_read()
     {
-        var source = Assert.Single(Whole().Sources);
+        var source = Assert.Single(Whole().Sources) with { Headers = new Source("", new Uri("https://any.example")).Headers, Keep = null, Drop = null };
 
         Assert.Equal(new Source("Northlight Lab", new Uri("https://northlight.example/feed.xml"))
         {
@@ -42,7 +42,56 @@ public class SettingsFileTests
             Weight = 2.5,
             Pages = false,
             AllowPrivate = true,
+            Interval = TimeSpan.FromHours(2),
+            Selector = "article .body",
         }, source);
+    }
+
+    [Fact]
+    public void Every_key_of_a_rule_is_read()
+    {
+        var source = Assert.Single(Whole().Sources);
+
+        Assert.Equal(["agent", "智能体"], source.Keep!.Words);
+        Assert.Equal(@"(?i)\bmodel \d", source.Keep.Pattern);
+        Assert.Equal(["News"], source.Keep.Categories);
+        Assert.Equal(["en", "zh"], source.Keep.Languages);
+        Assert.Equal(["webinar"], source.Drop!.Words);
+        Assert.Null(source.Drop.Pattern);
+    }
+
+    [Fact]
+    public void A_header_takes_its_secret_from_the_environment()
+    {
+        var headers = Assert.Single(Whole(name => name == "LAB_TOKEN" ? "s3cret" : null).Sources).Headers;
+
+        Assert.Equal("Bearer s3cret", headers["authorization"]);
+        Assert.Equal("desk", headers["X-Reader"]);
+    }
+
+    [Fact]
+    public void Without_an_environment_a_header_stays_as_it_is_written() =>
+        Assert.Equal("Bearer ${LAB_TOKEN}", Assert.Single(Whole().Sources).Headers["Authorization"]);
+
+    [Fact]
+    public void The_pace_and_the_patience_of_fetching_are_read()
+    {
+        Assert.Equal((TimeSpan.FromMilliseconds(250), TimeSpan.FromMinutes(1)), (Whole().Pace, Whole().FetchTimeout));
+        Assert.Equal((TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(30)), (Usual().Pace, Usual().FetchTimeout));
+        Assert.Equal(TimeSpan.Zero, SettingsFile.Parse("fetch: { pace: 0s }\n" + OneSource, "sources.yaml").Pace);
+
+        static Settings Usual() => SettingsFile.Parse(OneSource, "sources.yaml");
+    }
+
+    [Fact]
+    public void No_fault_shows_a_headers_value()
+    {
+        var path = Path.Combine(Cases.Folder("sources", "bad-headers"), "sources.yaml");
+        var faults = Assert.Throws<SettingsException>(() => SettingsFile.Load(path, variable: _ => "s3cret\n")).Message;
+
+        Assert.DoesNotContain("s3cret", faults, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("secret", faults, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Browser", faults, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -140,7 +189,7 @@ public class SettingsFileTests
     public void The_message_has_a_line_for_each_fault() =>
         Assert.Equal(
             """
-            sources.yaml:1:1: unknown key 'a'; known here are site, week, schedule, themes, analyst, sources, archive, digests, contact
+            sources.yaml:1:1: unknown key 'a'; known here are site, week, schedule, themes, analyst, sources, archive, digests, contact, fetch
             sources.yaml:2:10: 'sources' has no values; begin each of its values with '- ' on a line of its own
             """,
             Assert.Throws<SettingsException>(() => SettingsFile.Parse("a: 1\nsources: []", "sources.yaml")).Message);
@@ -205,7 +254,8 @@ public class SettingsFileTests
         return text;
     }
 
-    private static Settings Whole() => SettingsFile.Load(Path.Combine(Cases.Folder("sources", "whole-file"), "sources.yaml"));
+    private static Settings Whole(Func<string, string?>? variable = null) =>
+        SettingsFile.Load(Path.Combine(Cases.Folder("sources", "whole-file"), "sources.yaml"), variable: variable);
 
     private static Fault FaultOf(string path) => Assert.Single(Assert.Throws<SettingsException>(() => SettingsFile.Load(path)).Faults);
 

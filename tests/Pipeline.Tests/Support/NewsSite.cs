@@ -38,7 +38,7 @@ internal sealed class NewsSite : IAsyncDisposable
 
     /// <summary>A sources.yaml for the first so many publishers.</summary>
     public string Sources(int publishers = 6, string extra = "", bool reversed = false) =>
-        "site: { language: en, title: Weekly }\nweek: { ends: friday 18:00, zone: Asia/Shanghai }\n" + extra + "sources:\n"
+        "site: { language: en, title: Weekly }\nweek: { ends: friday 18:00, zone: Asia/Shanghai }\nfetch: { pace: 0s }\n" + extra + "sources:\n"
         + string.Concat(Enumerable.Range(0, publishers).OrderBy(at => reversed ? -at : at).Select(at => $"  - name: {Makers[at]}\n    url: {Address}/{at}/feed.xml\n    language: en\n    allow-private: true\n"));
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
@@ -47,6 +47,12 @@ internal sealed class NewsSite : IAsyncDisposable
     {
         var path = context.Request.Path.Value!;
         Asked.AddOrUpdate(path, 1, (_, count) => count + 1);
+        if (path == "/robots.txt")
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
         var parts = path.Split('/');
         var publisher = int.Parse(parts[1], CultureInfo.InvariantCulture);
         var body = parts[2] == "feed.xml" ? Feed(publisher) : Page(publisher, int.Parse(parts[2], CultureInfo.InvariantCulture));

@@ -12,26 +12,27 @@ internal static class InspectArticle
     {
         var files = new Argument<string[]>("FILE") { Description = "saved pages", Arity = ArgumentArity.ZeroOrMore };
         var url = new Option<string?>("--url") { Description = "where the page came from" };
+        var selector = new Option<string?>("--selector") { Description = "where the article stands on the page, as under 'selector' in sources.yaml", HelpName = "CSS" };
         var list = new Option<string?>("--list") { Description = "JSON Lines with a row {file, url} per page", HelpName = "FILE.jsonl" };
         var folder = new Option<string?>("--folder") { Description = "where the listed files lie", HelpName = "DIR" };
-        var command = new Command("article", "Clip pages: {file, url, kind, title, byline, published, updated, language, site, text, error}.") { files, url, list, folder };
+        var command = new Command("article", "Clip pages: {file, url, kind, title, byline, published, updated, language, site, text, error}.") { files, url, selector, list, folder };
         command.SetAction((parsed, cancellation) => Exit.Guard(() => Task.FromResult(Run(
-            InputList.Read(parsed.GetValue(files) ?? [], parsed.GetValue(list), parsed.GetValue(folder), parsed.GetValue(url)), cancellation))));
+            InputList.Read(parsed.GetValue(files) ?? [], parsed.GetValue(list), parsed.GetValue(folder), parsed.GetValue(url)), parsed.GetValue(selector), cancellation))));
         return command;
     }
 
-    private static int Run(IReadOnlyList<Input> inputs, CancellationToken cancellation)
+    private static int Run(IReadOnlyList<Input> inputs, string? selector, CancellationToken cancellation)
     {
-        JsonLines.Write(inputs, Clip, cancellation);
+        JsonLines.Write(inputs, input => Clip(input, selector), cancellation);
         return Exit.Done;
     }
 
-    private static JsonObject Clip(Input input)
+    private static JsonObject Clip(Input input, string? selector)
     {
         try
         {
             var url = Uri.TryCreate(input.Url, UriKind.Absolute, out var parsed) ? parsed : null;
-            return Row(input, Clipper.Clip(File.ReadAllBytes(input.Path), charset: null, url), error: null);
+            return Row(input, Clipper.Clip(File.ReadAllBytes(input.Path), charset: null, url, selector), error: null);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

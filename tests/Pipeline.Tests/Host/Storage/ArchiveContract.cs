@@ -27,7 +27,9 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Empty(await archive.VisitsAsync(None));
         Assert.Empty(await archive.PublicationsAsync(None));
         Assert.Empty(await archive.ArticlesAsync(Some.Week.Window, None));
-        Assert.Empty(await archive.HeldAsync(Feed, ["a"], None));
+        Assert.Empty(await HeldAsync("a"));
+        Assert.Empty(await archive.OwedPagesAsync(DateTimeOffset.MaxValue, None));
+        Assert.Empty(await archive.ActivityAsync(DateTimeOffset.MinValue, None));
         Assert.Null(await archive.PublicationAsync(Some.Week.Label, None));
     }
 
@@ -48,7 +50,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         };
         AssertSaysEverything(article);
 
-        await archive.KeepAsync(Keeping("a", article), None);
+        await archive.KeepAsync([Keeping("a", article)], None);
 
         AssertSame([article], await ArticlesAsync());
     }
@@ -65,6 +67,11 @@ public abstract class ArchiveContract : IAsyncLifetime
             NotBefore = Seen.AddHours(1),
             Failures = 3,
             Trouble = "it answered 503",
+            MovedTo = "https://north.example/new.xml",
+            MovedSeen = 2,
+            Gone = Seen.AddDays(1),
+            Rhythm = new FeedRhythm { Interval = TimeSpan.FromMinutes(90), SkipHours = [0, 23], SkipDays = [DayOfWeek.Sunday] },
+            Rules = "keep 人工智能",
         };
         AssertSaysEverything(visit);
         await archive.SaveVisitAsync(new Visit(Feed, "before"), None);
@@ -74,8 +81,22 @@ public abstract class ArchiveContract : IAsyncLifetime
         var visits = await archive.VisitsAsync(None);
 
         Assert.Equal(2, visits.Count);
-        Assert.Equal(visit, visits[Feed]);
+        AssertSame(visit, visits[Feed]);
         Assert.Equal(new Visit("https://south.example/feed.xml", "South"), visits["https://south.example/feed.xml"]);
+    }
+
+    [Fact]
+    public async Task A_web_host_comes_back_as_it_was_saved_last()
+    {
+        var host = new WebHost("https://north.example") { Robots = "User-agent: *\nDisallow: /内部\n", RobotsUntil = Seen.AddDays(1), NotBefore = Seen.AddTicks(7) };
+        AssertSaysEverything(host);
+        Assert.Null(await archive.HostAsync(host.Origin, None));
+        await archive.SaveHostAsync(new WebHost(host.Origin) { Robots = "" }, None);
+        await archive.SaveHostAsync(new WebHost("http://north.example"), None);
+        await archive.SaveHostAsync(host, None);
+
+        Assert.Equal(host, await archive.HostAsync(host.Origin, None));
+        Assert.Equal(new WebHost("http://north.example"), await archive.HostAsync("http://north.example", None));
     }
 
     [Fact]
@@ -114,24 +135,24 @@ public abstract class ArchiveContract : IAsyncLifetime
     public async Task The_same_fingerprint_changes_nothing()
     {
         var article = Some.Article("First");
-        await archive.KeepAsync(Keeping("a", article), None);
-        await archive.KeepAsync(Keeping("a", article with { Title = "Clipped otherwise", FirstSeen = Seen.AddDays(1) }), None);
+        await archive.KeepAsync([Keeping("a", article)], None);
+        await archive.KeepAsync([Keeping("a", article with { Title = "Clipped otherwise", FirstSeen = Seen.AddDays(1) })], None);
 
         AssertSame([article], await ArticlesAsync());
         Assert.Equal(new ArchiveCounts(1, 1, 1, 0), await archive.CountsAsync(None));
-        Assert.Equal(new Held("f", Seen), (await archive.HeldAsync(Feed, ["a"], None))["a"]);
+        Assert.Equal(new Held("a", "f", Seen), (await HeldAsync("a"))["a"]);
     }
 
     [Fact]
     public async Task Another_fingerprint_is_the_newest_revision_and_the_first_sight_stays()
     {
-        await archive.KeepAsync(Keeping("a", Some.Article("First"), "1"), None);
-        await archive.KeepAsync(Keeping("a", Some.Article("Second", url: "https://north.example/moved") with { FirstSeen = Seen.AddDays(1) }, "2"), None);
+        await archive.KeepAsync([Keeping("a", Some.Article("First"), "1")], None);
+        await archive.KeepAsync([Keeping("a", Some.Article("Second", url: "https://north.example/moved") with { FirstSeen = Seen.AddDays(1) }, "2")], None);
 
         var article = Assert.Single(await ArticlesAsync());
 
         Assert.Equal(("Second", "https://north.example/moved", Seen), (article.Title, article.Url, article.FirstSeen));
-        Assert.Equal(new Held("2", Seen), (await archive.HeldAsync(Feed, ["a"], None))["a"]);
+        Assert.Equal(new Held("a", "2", Seen), (await HeldAsync("a"))["a"]);
         Assert.Equal(new ArchiveCounts(1, 2, 1, 0), await archive.CountsAsync(None));
     }
 
@@ -139,7 +160,7 @@ public abstract class ArchiveContract : IAsyncLifetime
     public async Task What_a_feed_takes_back_is_a_revision_too()
     {
         foreach (var fingerprint in new[] { "1", "2", "1" })
-            await archive.KeepAsync(Keeping("a", Some.Article("Said " + fingerprint), fingerprint), None);
+            await archive.KeepAsync([Keeping("a", Some.Article("Said " + fingerprint), fingerprint)], None);
 
         Assert.Equal("Said 1", Assert.Single(await ArticlesAsync()).Title);
         Assert.Equal(3, (await archive.CountsAsync(None)).Revisions);
@@ -148,10 +169,10 @@ public abstract class ArchiveContract : IAsyncLifetime
     [Fact]
     public async Task A_revision_with_another_date_moves_the_article()
     {
-        await archive.KeepAsync(Keeping("a", Some.Article("First", published: Some.Week.Window.Start.AddDays(-1)), "1"), None);
+        await archive.KeepAsync([Keeping("a", Some.Article("First", published: Some.Week.Window.Start.AddDays(-1)), "1")], None);
         Assert.Empty(await ArticlesAsync());
 
-        await archive.KeepAsync(Keeping("a", Some.Article("Second"), "2"), None);
+        await archive.KeepAsync([Keeping("a", Some.Article("Second"), "2")], None);
 
         Assert.Single(await ArticlesAsync());
     }
@@ -161,10 +182,10 @@ public abstract class ArchiveContract : IAsyncLifetime
     [InlineData(DatedBy.Feed)]
     public async Task A_revision_without_a_date_keeps_the_one_there_was(DatedBy before)
     {
-        await archive.KeepAsync(Keeping("a", Some.Article("First") with { DatedBy = before }, "1"), None);
+        await archive.KeepAsync([Keeping("a", Some.Article("First") with { DatedBy = before }, "1")], None);
         var late = Some.Article("Second", published: Some.Week.Window.End.AddDays(2)) with { DatedBy = DatedBy.FirstSeen };
-        await archive.KeepAsync(Keeping("a", late, "2"), None);
-        await archive.KeepAsync(Keeping("a", late with { Title = "Third" }, "3"), None);
+        await archive.KeepAsync([Keeping("a", late, "2")], None);
+        await archive.KeepAsync([Keeping("a", late with { Title = "Third" }, "3")], None);
 
         var article = Assert.Single(await ArticlesAsync());
 
@@ -181,7 +202,7 @@ public abstract class ArchiveContract : IAsyncLifetime
                      ("first elsewhere", start.ToOffset(TimeSpan.FromHours(-5))), ("after elsewhere", end.ToOffset(TimeSpan.FromHours(8))),
                  })
         {
-            await archive.KeepAsync(Keeping(title, Some.Article(title, published: published, url: "https://north.example/" + title)), None);
+            await archive.KeepAsync([Keeping(title, Some.Article(title, published: published, url: "https://north.example/" + title))], None);
         }
 
         Assert.Equal(["first", "first elsewhere", "last"], (await ArticlesAsync()).Select(article => article.Title));
@@ -202,7 +223,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         foreach (var row in rows.Reverse())
         {
             var article = Some.Article(row.Feed + row.Id, url: row.Url, published: Some.Instant.AddMinutes(row.Minute));
-            await archive.KeepAsync(Keeping(row.Id, article) with { Feed = row.Feed }, None);
+            await archive.KeepAsync([Keeping(row.Id, article) with { Feed = row.Feed }], None);
         }
 
         Assert.Equal(rows.Select(row => row.Feed + row.Id), (await ArticlesAsync()).Select(article => article.Title));
@@ -212,13 +233,13 @@ public abstract class ArchiveContract : IAsyncLifetime
     public async Task An_entry_is_known_by_its_feed_and_id()
     {
         var article = Some.Article("Told by two feeds");
-        await archive.KeepAsync(Keeping("a", article), None);
-        await archive.KeepAsync(Keeping("A", article), None);
-        await archive.KeepAsync(Keeping("a", article) with { Feed = "https://north.example/all.xml" }, None);
+        await archive.KeepAsync([Keeping("a", article)], None);
+        await archive.KeepAsync([Keeping("A", article)], None);
+        await archive.KeepAsync([Keeping("a", article) with { Feed = "https://north.example/all.xml" }], None);
 
         Assert.Equal(3, (await ArticlesAsync()).Count);
         Assert.Equal(new ArchiveCounts(3, 3, 1, 0), await archive.CountsAsync(None));
-        Assert.Equal(["a"], (await archive.HeldAsync("https://north.example/all.xml", ["a", "A"], None)).Keys);
+        Assert.Equal(["a"], (await archive.HeldAsync("https://north.example/all.xml", [Entry("a"), Entry("A")], None)).Keys);
     }
 
     [Fact]
@@ -227,20 +248,183 @@ public abstract class ArchiveContract : IAsyncLifetime
         var longest = new string('长', 20_000);
         string[] held = ["中文 id", "😀", "' OR 1=1 --", longest];
         foreach (var id in held)
-            await archive.KeepAsync(Keeping(id, Some.Article(id[..2])), None);
+            await archive.KeepAsync([Keeping(id, Some.Article(id[..2]))], None);
 
         string[] asked = [.. Enumerable.Range(0, 40_000).Select(number => $"unknown-{number}"), .. held, .. held];
 
-        Assert.Equal(held.Order(StringComparer.Ordinal), (await archive.HeldAsync(Feed, asked, None)).Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(held.Order(StringComparer.Ordinal), (await HeldAsync(asked)).Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("https://north.example/a?utm_source=rss", "First")]
+    [InlineData("http://www.north.example/a", " first ")]
+    [InlineData("https://north.example/a", "ＦＩＲＳＴ")]
+    public async Task An_entry_with_another_id_is_known_by_its_link(string url, string title)
+    {
+        await archive.KeepAsync([Keeping("old", Some.Article("First", url: "https://north.example/a"))], None);
+        var entry = new Entry { Id = "new", Url = url, Title = title };
+
+        var held = await archive.HeldAsync(Feed, [entry, Entry("unknown")], None);
+
+        Assert.Equal(("new", new Held("old", "f", Seen)), (Assert.Single(held).Key, held["new"]));
+        Assert.Empty(await archive.HeldAsync("https://north.example/other.xml", [entry], None));
+        Assert.Empty(await archive.HeldAsync(Feed, [entry with { Title = "Second" }], None));
+    }
+
+    [Fact]
+    public async Task A_revision_under_another_id_is_kept_under_the_first()
+    {
+        var entry = new Entry { Id = "new", Url = "https://north.example/a", Title = "First", Summary = "more" };
+        await archive.KeepAsync([Keeping("old", Some.Article("First", url: entry.Url))], None);
+        var held = (await archive.HeldAsync(Feed, [entry], None))["new"];
+
+        await archive.KeepAsync([new Keeping(Feed, entry with { Id = held.Id }, "2", Some.Article("Second", url: entry.Url))], None);
+
+        Assert.Equal(new ArchiveCounts(1, 2, 1, 0), await archive.CountsAsync(None));
+        Assert.Equal(new Held("old", "2", Seen), (await archive.HeldAsync(Feed, [entry], None))["new"]);
+    }
+
+    [Fact]
+    public async Task A_link_that_two_held_entries_have_is_neithers()
+    {
+        var article = Some.Article("Same", url: "https://north.example/releases");
+        await archive.KeepAsync([Keeping("1", article), Keeping("2", article)], None);
+        var entry = new Entry { Id = "3", Url = article.Url, Title = article.Title };
+
+        Assert.Empty(await archive.HeldAsync(Feed, [entry], None));
+        Assert.Equal(["2"], (await archive.HeldAsync(Feed, [entry, entry with { Id = "2" }], None)).Keys);
+    }
+
+    [Fact]
+    public async Task A_link_is_the_newest_revisions()
+    {
+        await archive.KeepAsync([Keeping("1", Some.Article("Same", url: "https://north.example/a"))], None);
+        await archive.KeepAsync([Keeping("1", Some.Article("Same", url: "https://north.example/b"), "2")], None);
+
+        Assert.Empty(await archive.HeldAsync(Feed, [new Entry { Id = "2", Url = "https://north.example/a", Title = "Same" }], None));
+        Assert.Single(await archive.HeldAsync(Feed, [new Entry { Id = "2", Url = "https://north.example/b", Title = "Same" }], None));
+    }
+
+    [Fact]
+    public async Task Entries_are_kept_all_or_none()
+    {
+        await archive.KeepAsync([Keeping("a", Some.Article("First"), "1"), Keeping("b", Some.Article("Second")), Keeping("a", Some.Article("Third"), "2")], None);
+        Assert.Equal(["Second", "Third"], (await ArticlesAsync()).Select(article => article.Title).Order(StringComparer.Ordinal));
+
+        var broken = Keeping("d", Some.Article("Fifth") with { Weight = double.NaN });
+        await Assert.ThrowsAnyAsync<Exception>(() => archive.KeepAsync([Keeping("c", Some.Article("Fourth")), broken], None));
+
+        Assert.Equal(new ArchiveCounts(2, 3, 2, 0), await archive.CountsAsync(None));
+    }
+
+    /// <summary>They share one transaction.</summary>
+    [Fact]
+    public async Task What_fails_for_one_caller_fails_for_no_other_at_the_same_time()
+    {
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+        var calls = Enumerable.Range(0, 60).Select(number => Task.Run(async () =>
+        {
+            var keeping = Keeping($"{number}", Some.Article($"Title {number}") with { Weight = number % 3 == 1 ? double.NaN : 1 });
+            await archive.KeepAsync([Keeping($"before {number}", Some.Article($"Before {number}")), keeping], number % 3 == 2 ? cancelled.Token : None);
+        })).ToArray();
+
+        await Task.WhenAny(Task.WhenAll(calls));
+
+        Assert.All(calls.Where((_, number) => number % 3 == 0), call => Assert.True(call.IsCompletedSuccessfully));
+        Assert.All(calls.Where((_, number) => number % 3 == 1), call => Assert.True(call.IsFaulted));
+        Assert.All(calls.Where((_, number) => number % 3 == 2), call => Assert.True(call.IsCanceled));
+        Assert.Equal(new ArchiveCounts(40, 40, 40, 0), await archive.CountsAsync(None));
+    }
+
+    [Fact]
+    public async Task A_page_is_owed_until_it_is_kept()
+    {
+        var entry = new Entry { Id = "a", Url = "https://north.example/a", Title = "First", Published = Seen, Categories = ["AI"] };
+        var owed = new Keeping(Feed, entry, "f", Some.Article("First", "from the feed", url: entry.Url)) { PageDue = Seen.AddHours(1), PageAttempts = 1 };
+        await archive.KeepAsync([owed, Keeping("owes nothing", Some.Article("Second"))], None);
+
+        Assert.Empty(await archive.OwedPagesAsync(Seen.AddHours(1).AddTicks(-1), None));
+        AssertSame([new OwedPage(Feed, entry, "f", Seen, 1)], await archive.OwedPagesAsync(Seen.AddHours(1), None));
+
+        await archive.KeepAsync([owed with { PageDue = Seen.AddHours(9), PageAttempts = 2 }], None);
+        Assert.Empty(await archive.OwedPagesAsync(Seen.AddHours(8), None));
+        Assert.Equal(2, Assert.Single(await archive.OwedPagesAsync(Seen.AddHours(9).ToOffset(TimeSpan.FromHours(8)), None)).Attempts);
+
+        await archive.KeepAsync([owed with { Article = owed.Article with { Text = "from the page" }, PageDue = null, PageAttempts = 0 }], None);
+        Assert.Empty(await archive.OwedPagesAsync(DateTimeOffset.MaxValue, None));
+        Assert.Contains("from the page", (await ArticlesAsync()).Select(article => article.Text));
+        Assert.Equal(new ArchiveCounts(2, 2, 2, 0), await archive.CountsAsync(None));
+
+        await archive.KeepAsync([owed], None);
+        Assert.Contains("from the page", (await ArticlesAsync()).Select(article => article.Text));
+    }
+
+    [Fact]
+    public async Task An_owed_page_may_say_the_date_but_not_when_the_entry_was_first_seen()
+    {
+        var late = Some.Week.Window.End.AddDays(1);
+        var owed = Keeping("a", Some.Article("First", published: late) with { DatedBy = DatedBy.FirstSeen }) with { PageDue = Seen };
+        await archive.KeepAsync([owed], None);
+        Assert.Empty(await ArticlesAsync());
+
+        await archive.KeepAsync([owed with { Article = owed.Article with { FirstSeen = late.AddDays(1), Published = late.AddDays(1) }, PageAttempts = 1 }], None);
+        Assert.Equal(new OwedPage(Feed, owed.Entry, "f", late, 1) with { Entry = null! }, Assert.Single(await archive.OwedPagesAsync(Seen, None)) with { Entry = null! });
+
+        await archive.KeepAsync([owed with { Article = owed.Article with { FirstSeen = late.AddDays(1), Published = Seen, DatedBy = DatedBy.Page }, PageDue = null }], None);
+
+        var article = Assert.Single(await ArticlesAsync());
+        Assert.Equal((late, Seen, DatedBy.Page), (article.FirstSeen, article.Published, article.DatedBy));
+    }
+
+    [Fact]
+    public async Task A_revision_may_owe_its_page_or_have_it()
+    {
+        await archive.KeepAsync([Keeping("a", Some.Article("First"), "1") with { PageDue = Seen }], None);
+        await archive.KeepAsync([Keeping("a", Some.Article("Second"), "2")], None);
+        Assert.Empty(await archive.OwedPagesAsync(Seen, None));
+
+        await archive.KeepAsync([Keeping("a", Some.Article("Third"), "3") with { PageDue = Seen, PageAttempts = 4 }], None);
+
+        var owed = Assert.Single(await archive.OwedPagesAsync(Seen, None));
+        Assert.Equal(("3", "Third", 4), (owed.Fingerprint, owed.Entry.Title, owed.Attempts));
+    }
+
+    [Fact]
+    public async Task Owed_pages_come_the_longest_due_first()
+    {
+        foreach (var (id, hours) in new[] { ("second", -2), ("third", -1), ("first", -3), ("later", 1) })
+            await archive.KeepAsync([Keeping(id, Some.Article(id)) with { PageDue = Seen.AddHours(hours) }], None);
+
+        Assert.Equal(["first", "second", "third"], (await archive.OwedPagesAsync(Seen, None)).Select(owed => owed.Entry.Id));
+    }
+
+    [Fact]
+    public async Task A_feeds_activity_is_that_of_its_entries_since_then()
+    {
+        const string other = "https://south.example/feed.xml";
+        foreach (var (feed, hours) in new[] { (Feed, -30), (Feed, -24), (Feed, -3), (Feed, 5), (other, -25) })
+        {
+            var article = Some.Article($"{hours}", published: Seen.AddHours(hours).ToOffset(TimeSpan.FromHours(8)));
+            await archive.KeepAsync([Keeping($"{hours}", article) with { Feed = feed }], None);
+        }
+
+        var day = await archive.ActivityAsync(Seen.AddDays(-1), None);
+        var all = await archive.ActivityAsync(Seen.AddDays(-9), None);
+
+        Assert.Equal([Feed], day.Keys);
+        Assert.Equal(new FeedActivity(3, Seen.AddHours(-24), Seen.AddHours(5)), day[Feed]);
+        Assert.Equal(new FeedActivity(4, Seen.AddHours(-30), Seen.AddHours(5)), all[Feed]);
+        Assert.Equal(new FeedActivity(1, Seen.AddHours(-25), Seen.AddHours(-25)), all[other]);
     }
 
     [Fact]
     public async Task Text_that_is_no_Unicode_is_kept_as_far_as_it_can_be()
     {
-        await archive.KeepAsync(Keeping("lone \uD800", Some.Article("half \uDE00 a face, and \0")), None);
+        await archive.KeepAsync([Keeping("lone \uD800", Some.Article("half \uDE00 a face, and \0"))], None);
 
         Assert.Equal("half \uFFFD a face, and \0", Assert.Single(await ArticlesAsync()).Title);
-        Assert.True((await archive.HeldAsync(Feed, ["lone \uD800"], None)).ContainsKey("lone \uD800"));
+        Assert.True((await HeldAsync("lone \uD800")).ContainsKey("lone \uD800"));
     }
 
     [Fact]
@@ -253,7 +437,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(async () =>
         {
             foreach (var keeping in keepings.Skip(worker * 25).Concat(keepings.Take(worker * 25)))
-                await (worker % 2 == 0 ? archive : other).KeepAsync(keeping, None);
+                await (worker % 2 == 0 ? archive : other).KeepAsync([keeping], None);
         })));
 
         Assert.Equal(new ArchiveCounts(200, 200, 200, 0), await archive.CountsAsync(None));
@@ -264,7 +448,7 @@ public abstract class ArchiveContract : IAsyncLifetime
     public async Task Everything_is_there_when_opened_again()
     {
         var article = Some.Article("中文", "正文");
-        await archive.KeepAsync(Keeping("a", article), None);
+        await archive.KeepAsync([Keeping("a", article)], None);
         await archive.SaveVisitAsync(new Visit(Feed, "North"), None);
         await archive.SavePublicationAsync(new Publication(Some.Week.Label) { Finished = true }, None);
         await archive.DisposeAsync();
@@ -280,8 +464,8 @@ public abstract class ArchiveContract : IAsyncLifetime
     {
         await using var other = await OpenAsync();
 
-        await archive.KeepAsync(Keeping("a", Some.Article("One")), None);
-        await other.KeepAsync(Keeping("b", Some.Article("Two")), None);
+        await archive.KeepAsync([Keeping("a", Some.Article("One"))], None);
+        await other.KeepAsync([Keeping("b", Some.Article("Two"))], None);
 
         Assert.Equal(2, (await ArticlesAsync()).Count);
         Assert.Equal(2, (await other.ArticlesAsync(Some.Week.Window, None)).Count);
@@ -293,7 +477,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => archive.KeepAsync(Keeping("a", Some.Article("One")), cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => archive.KeepAsync([Keeping("a", Some.Article("One"))], cancelled.Token));
 
         Assert.Equal(0, (await archive.CountsAsync(None)).Entries);
     }
@@ -323,6 +507,10 @@ public abstract class ArchiveContract : IAsyncLifetime
         var busy = await Assert.ThrowsAsync<ArchiveBusyException>(() => archive.LockAsync("third", None));
         Assert.Contains("(rebuild;", busy.Holder, StringComparison.Ordinal);
     }
+
+    private static Entry Entry(string id) => new() { Id = id };
+
+    private Task<IReadOnlyDictionary<string, Held>> HeldAsync(params string[] ids) => archive.HeldAsync(Feed, [.. ids.Select(Entry)], None);
 
     private static Keeping Keeping(string id, Article article, string fingerprint = "f") =>
         new(Feed, new Entry { Id = id, Url = article.Url, Title = article.Title }, fingerprint, article);

@@ -1,6 +1,7 @@
 using System.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Pipeline.Clipping;
 using Pipeline.Host.Storage;
 using Pipeline.Model;
 using Pipeline.Tests.Support;
@@ -32,8 +33,8 @@ public sealed class SqliteArchiveTests : ArchiveContract
         var path = NewPath();
         await using (var archive = await SqliteArchive.OpenAsync(path, None))
         {
-            await archive.KeepAsync(Keeping, None);
-            await archive.KeepAsync(Keeping with { Fingerprint = "g", Article = Some.Article("Revised") with { FirstSeen = Some.Instant.AddHours(1) } }, None);
+            await archive.KeepAsync([Keeping], None);
+            await archive.KeepAsync([Keeping with { Fingerprint = "g", Article = Some.Article("Revised") with { FirstSeen = Some.Instant.AddHours(1) } }], None);
         }
 
         var rows = (await QueryAsync(path, "SELECT number || ' ' || fingerprint || ' ' || seen || ' ' || entry FROM revision ORDER BY number")).ToList();
@@ -56,8 +57,30 @@ public sealed class SqliteArchiveTests : ArchiveContract
         {
         }
 
-        Assert.Equal(["1"], await QueryAsync(path, "SELECT user_version FROM pragma_user_version"));
+        Assert.Equal(["2"], await QueryAsync(path, "SELECT user_version FROM pragma_user_version"));
         Assert.Equal(["wal"], await QueryAsync(path, "SELECT journal_mode FROM pragma_journal_mode"));
+    }
+
+    [Fact]
+    public async Task An_archive_of_version_1_keeps_what_it_has_and_learns_the_rest()
+    {
+        var path = NewPath();
+        var entries = Enumerable.Range(0, 1200).Select(number => new Entry { Id = $"{number}", Url = $"http://www.north.example/{number}?a=b", Title = $"标题 {number}" }).ToList();
+        await FillVersion1Async(path, entries);
+
+        await using (var archive = await SqliteArchive.OpenAsync(path, None))
+        {
+            Assert.Equal(new ArchiveCounts(1200, 1201, 1, 0), await archive.CountsAsync(None));
+            Assert.Equal("标题", (await archive.ArticlesAsync(Some.Week.Window, None))[0].Title);
+            Assert.Equal("North", (await archive.VisitsAsync(None))["f"].Source);
+            Assert.Empty(await archive.OwedPagesAsync(DateTimeOffset.MaxValue, None));
+            var moved = entries.Select(entry => entry with { Id = "guid " + entry.Id, Url = entry.Url!.Replace("http://www.", "https://", StringComparison.Ordinal) });
+            var held = await archive.HeldAsync("f", [.. moved], None);
+            Assert.Equal(1200, held.Count);
+            Assert.All(entries, entry => Assert.Equal(new Held(entry.Id, EntryArticle.Fingerprint(entry), Some.Instant), held["guid " + entry.Id]));
+        }
+
+        Assert.Equal(["2"], await QueryAsync(path, "SELECT user_version FROM pragma_user_version"));
     }
 
     [Theory]
@@ -97,7 +120,7 @@ public sealed class SqliteArchiveTests : ArchiveContract
 
         var refused = await Assert.ThrowsAsync<ArchiveException>(() => SqliteArchive.OpenAsync(path, None));
 
-        Assert.Equal($"the archive {path} is of a newer version (7; this one knows 1): use the newer pipeline", refused.Message);
+        Assert.Equal($"the archive {path} is of a newer version (7; this one knows 2): use the newer pipeline", refused.Message);
         Assert.Equal(bytes, await System.IO.File.ReadAllBytesAsync(path));
     }
 
@@ -231,8 +254,29 @@ public sealed class SqliteArchiveTests : ArchiveContract
         var path = NewPath();
         await using var archive = await SqliteArchive.OpenAsync(path, None);
         for (var number = 0; number < entries; number++)
-            await archive.KeepAsync(Keeping with { Entry = new Entry { Id = $"{number}" } }, None);
+            await archive.KeepAsync([Keeping with { Entry = new Entry { Id = $"{number}" } }], None);
         return path;
+    }
+
+    /// <summary>As the first version wrote it; the last entry has an older revision.</summary>
+    private static async Task FillVersion1Async(string path, IReadOnlyList<Entry> entries)
+    {
+        await using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        await connection.OpenAsync();
+        await using var transaction = connection.BeginTransaction();
+        await connection.ExecuteAsync(Schema.Versions[0].Script + "PRAGMA application_id = 1349087340; PRAGMA user_version = 1", transaction: transaction);
+        await connection.ExecuteAsync("INSERT INTO visit VALUES ('f', '{\"Feed\":\"f\",\"Source\":\"North\"}')", transaction: transaction);
+        foreach (var entry in entries)
+        {
+            var newest = entry == entries[^1] ? 2 : 1;
+            var row = new { key = EntryKey.Of("f", entry.Id), entry.Id, newest, entry.Url, seen = InstantText.Of(Some.Instant), entry = Document.Of(entry), article = Document.Of(Keeping.Article) };
+            await connection.ExecuteAsync("INSERT INTO entry VALUES (@key, 'f', @Id, @seen, @newest, @seen, 'https://north.example/a')", row, transaction);
+            await connection.ExecuteAsync("INSERT INTO revision VALUES (@key, @newest, 'of version 1', @seen, @entry, @article)", row, transaction);
+            if (newest == 2)
+                await connection.ExecuteAsync("INSERT INTO revision VALUES (@key, 1, 'older', @seen, '{\"Id\":\"x\"}', '{}')", row, transaction);
+        }
+
+        await transaction.CommitAsync();
     }
 
     private static async Task<IEnumerable<string>> QueryAsync(string path, string sql)

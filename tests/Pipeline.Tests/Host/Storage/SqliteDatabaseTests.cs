@@ -84,6 +84,85 @@ public sealed class SqliteDatabaseTests : IDisposable
         Assert.Equal(2, await database.ReadAsync(session => session.FirstAsync<int>("PRAGMA synchronous"), CancellationToken.None));
     }
 
+    [Fact]
+    public async Task Those_that_wait_at_once_share_one_transaction()
+    {
+        await using var database = await SqliteDatabase.OpenAsync(File, CancellationToken.None);
+        var (ran, seen) = (0, new List<long>());
+
+        await Task.WhenAll(await WaitingAsync(database, 5, async (session, number) =>
+        {
+            await session.ExecuteAsync("INSERT INTO visit (feed, document) VALUES (@number, '{}')", new { number });
+            ran++;
+            using var other = Other();
+            seen.Add(other.ExecuteScalar<long>("SELECT COUNT(*) FROM visit"));
+        }));
+
+        Assert.Equal(5, ran);
+        Assert.All(seen, count => Assert.Equal(0, count));
+        Assert.Equal(5, Count());
+    }
+
+    [Fact]
+    public async Task What_one_of_them_may_not_write_is_undone_alone()
+    {
+        await using var database = await SqliteDatabase.OpenAsync(File, CancellationToken.None);
+
+        var writes = await WaitingAsync(database, 5, async (session, number) =>
+        {
+            await session.ExecuteAsync("INSERT INTO visit (feed, document) VALUES (@number, '{}')", new { number });
+            if (number == 2)
+                await session.ExecuteAsync("INSERT INTO visit (feed, document) VALUES (@number, '{}')", new { number });
+        });
+
+        Assert.Contains("UNIQUE", (await Assert.ThrowsAsync<ArchiveException>(() => writes[2])).Message, StringComparison.Ordinal);
+        await Task.WhenAll(writes.Where(write => write != writes[2]));
+        Assert.Equal(4, Count());
+    }
+
+    [Fact]
+    public async Task Where_the_disk_is_full_all_of_them_are_told()
+    {
+        await using var database = await SqliteDatabase.OpenAsync(File, CancellationToken.None);
+
+        var writes = await WaitingAsync(database, 5, async (session, number) =>
+        {
+            await session.ExecuteAsync("INSERT INTO visit (feed, document) VALUES (@number, '{}')", new { number });
+            if (number == 2)
+                throw new SqliteException("database or disk is full", 13);
+        });
+
+        foreach (var write in writes)
+            Assert.Contains("the disk is full", (await Assert.ThrowsAsync<ArchiveException>(() => write)).Message, StringComparison.Ordinal);
+        Assert.Equal(0, Count());
+        await database.WriteAsync(session => session.ExecuteAsync("INSERT INTO visit (feed, document) VALUES ('f', '{}')"), CancellationToken.None);
+        Assert.Equal(1, Count());
+    }
+
+    /// <summary>Writes that come while another is at work.</summary>
+    private static async Task<Task[]> WaitingAsync(SqliteDatabase database, int writes, Func<Session, int, Task> work)
+    {
+        var (begun, end) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var first = database.WriteAsync(
+            _ =>
+            {
+                begun.SetResult();
+                return end.Task;
+            },
+            CancellationToken.None);
+        await begun.Task;
+        var waiting = Enumerable.Range(0, writes).Select(number => database.WriteAsync(session => work(session, number), CancellationToken.None)).ToArray();
+        end.SetResult();
+        await first;
+        return waiting;
+    }
+
+    private long Count()
+    {
+        using var other = Other();
+        return other.ExecuteScalar<long>("SELECT COUNT(*) FROM visit");
+    }
+
     private SqliteConnection Other()
     {
         var connection = new SqliteConnection($"Data Source={File};Pooling=False;Default Timeout=1");
