@@ -33,6 +33,8 @@ internal sealed class SqliteDatabase : IAsyncDisposable
             await connection.ExecuteAsync("PRAGMA busy_timeout = 10000");
             await SqliteMigration.RunAsync(path, connection, cancellation);
             await connection.ExecuteAsync("PRAGMA synchronous = FULL");
+            // 16 MB instead of 2: keys are hashes, so that the pages of an index are wanted in no order.
+            await connection.ExecuteAsync("PRAGMA cache_size = -16000");
             return new SqliteDatabase(path, connection);
         }
         catch (Exception exception)

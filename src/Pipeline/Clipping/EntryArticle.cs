@@ -51,13 +51,21 @@ public static class EntryArticle
 
     private static (string Text, TextOrigin Origin) Text(Entry entry, Clip? clip)
     {
-        var own = new[] { entry.Content, entry.Summary }
-            .Select(html => html is null ? "" : Clipper.TextOf(html))
-            .MaxBy(text => text.Length) ?? "";
+        var own = OwnText(entry);
         if (clip is { Kind: PageKind.Article } && clip.Text.Length > 0 && clip.Text.Length >= own.Length * StubShare)
             return (clip.Text, TextOrigin.Page);
         return own.Length > 0 ? (own, TextOrigin.Entry) : ("", TextOrigin.None);
     }
+
+    /// <summary>The longer of content and summary. Markup is no shorter than its text, so that one rarely has to be read beside the other.</summary>
+    private static string OwnText(Entry entry)
+    {
+        var content = TextOf(entry.Content);
+        var summary = entry.Summary?.Length > content.Length ? TextOf(entry.Summary) : "";
+        return summary.Length > content.Length ? summary : content;
+    }
+
+    private static string TextOf(string? markup) => markup is null ? "" : Clipper.TextOf(markup);
 
     private static string Title(Entry entry, Clip? clip, string text)
     {
