@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Pipeline.Model;
 
 /// <summary>
-/// The one spelling of a web address: what two feeds call differently is one item (RFC 3986, section 6, and without the
-/// parameters that only count clicks).
+/// The one spelling of a web address: what two feeds call differently is one item (RFC 3986, section 6, without the
+/// parameters that only count clicks, and without wrappers that only lead on).
 /// </summary>
 public static partial class CanonicalUrl
 {
@@ -20,7 +20,11 @@ public static partial class CanonicalUrl
         "mc_cid", "mc_eid", "mkt_tok", "igshid", "igsh", "_hsenc", "_hsmi", "_ga", "_gl", "vero_id", "wickedid", "oly_enc_id",
         "oly_anon_id", "guccounter", "guce_referrer", "guce_referrer_sig", "__twitter_impression", "ftag", "cmpid", "ncid",
         "spm", "scm", "spm_id_from", "isappinstalled", "nsukey", "vd_source", "bd_vid", "share_token",
+        "ref_src", "ref_url", "srsltid", "ocid", "smid", "emc", "ito", "s_cid", "_openstat",
     };
+
+    /// <summary>Names that say where a reader came from where their value is <c>rss</c>; with another value they may choose the page.</summary>
+    private static readonly HashSet<string> Origins = new(StringComparer.OrdinalIgnoreCase) { "partner", "source", "from", "ref", "via", "mod", "cmp" };
 
     /// <summary>The canonical form, or null where it is no absolute http or https address. Applied twice it changes nothing more; it never throws.</summary>
     /// <param name="baseUrl">What a relative address is resolved against.</param>
@@ -28,6 +32,9 @@ public static partial class CanonicalUrl
     {
         if (url is null || url.Length > LongestUrl || !TryResolve(Clean(url), baseUrl, out var uri) || Host(uri) is not { } host)
             return null;
+        // Wrappers in wrappers end: each is shorter than the one around it.
+        if (Of(WrappedUrl.Target(uri)) is { } target)
+            return target;
         var port = uri.IsDefaultPort ? "" : FormattableString.Invariant($":{uri.Port}");
         var canonical = $"{uri.Scheme}://{host}{port}{Escaped(uri.AbsolutePath)}{Query(uri)}{Hashbang(uri)}";
         return canonical.Length <= LongestUrl ? canonical : null;
@@ -72,8 +79,11 @@ public static partial class CanonicalUrl
 
     private static bool Tracks(string parameter)
     {
-        var name = parameter.Split('=')[0];
-        return TrackingNames.Contains(name) || TrackingPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+        var equals = parameter.IndexOf('=', StringComparison.Ordinal);
+        var name = equals < 0 ? parameter : parameter[..equals];
+        return TrackingNames.Contains(name)
+            || TrackingPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            || (Origins.Contains(name) && parameter[(equals + 1)..].Equals("rss", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>A fragment is a place on the page, but after <c>#!</c> it names the page.</summary>

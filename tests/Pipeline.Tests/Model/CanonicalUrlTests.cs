@@ -32,7 +32,24 @@ public class CanonicalUrlTests
     [InlineData("https://lab.example/a?gclid&mc_cid=1&z=&y", "https://lab.example/a?z=&y")]
     [InlineData("https://lab.example/a?utmost=1&glide=2&spmx=3", "https://lab.example/a?utmost=1&glide=2&spmx=3")]
     [InlineData("https://lab.example/a?u%74m_source=x&b=1", "https://lab.example/a?b=1")]
+    [InlineData("https://lab.example/a?partner=rss&emc=rss&from=RSS&id=1", "https://lab.example/a?id=1")]
+    [InlineData("https://lab.example/a?from=2026&source=paper&format=rss", "https://lab.example/a?from=2026&source=paper&format=rss")]
     public void What_only_counts_clicks_goes_and_the_rest_keeps_its_order(string url, string canonical) => Assert.Equal(canonical, CanonicalUrl.Of(url));
+
+    [Theory]
+    [InlineData("https://www.google.com/url?rct=j&sa=t&url=https://lab.example/a%3Fid%3D1%26utm_source%3Dx&ct=ga", "https://lab.example/a?id=1")]
+    [InlineData("https://www.google.co.uk/url?q=https%3A%2F%2Flab.example%2Fa&sa=D", "https://lab.example/a")]
+    [InlineData("https://l.facebook.com/l.php?u=https%3A%2F%2Flab.example%2Fa%3Ffbclid%3Dx&h=AT0", "https://lab.example/a")]
+    [InlineData("https://t.umblr.com/redirect?z=https%3A%2F%2Flab.example%2F100%2525&t=x", "https://lab.example/100%25")]
+    [InlineData("https://link.zhihu.com/?target=https%3A//lab.example/a", "https://lab.example/a")]
+    [InlineData("https://www.google.com/url?q=https%3A%2F%2Fl.facebook.com%2Fl.php%3Fu%3Dhttps%253A%252F%252Flab.example%252Fa", "https://lab.example/a")]
+    [InlineData("https://www.google.com/url?q=javascript:alert(1)", "https://www.google.com/url?q=javascript:alert(1)")]
+    [InlineData("https://www.google.com/url?q=http%3A%2F%2F", "https://www.google.com/url?q=http%3A%2F%2F")]
+    [InlineData("https://www.google.com/search?q=https://lab.example/a", "https://www.google.com/search?q=https://lab.example/a")]
+    [InlineData("https://notfacebook.com/l.php?u=https://lab.example/a", "https://notfacebook.com/l.php?u=https://lab.example/a")]
+    [InlineData("https://lab.example/share?url=https://other.example/a", "https://lab.example/share?url=https://other.example/a")]
+    [InlineData("https://news.google.com/rss/articles/CBMiX2h0?oc=5", "https://news.google.com/rss/articles/CBMiX2h0?oc=5")]
+    public void A_wrapper_gives_way_to_what_it_leads_to(string url, string canonical) => Assert.Equal(canonical, CanonicalUrl.Of(url));
 
     [Theory]
     [InlineData("/2026/a?x=1", "https://lab.example/2026/a?x=1")]
