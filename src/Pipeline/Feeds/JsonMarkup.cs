@@ -20,15 +20,28 @@ internal static class JsonMarkup
     {
         try
         {
-            var feed = Parsed(text) as JsonObject ?? throw new TroubleException("JSON, but not a JSON Feed");
-            if (feed["items"] is JsonArray items)
-                Complete(feed, items);
-            return feed.ToJsonString();
+            return Completed(text);
         }
         // A name that stands twice in one object is only found when the object is read.
         catch (Exception fault) when (fault is JsonException or ArgumentException)
         {
             throw new TroubleException($"not readable as JSON: {fault.Message}", fault);
+        }
+    }
+
+    private static string Completed(string text)
+    {
+        try
+        {
+            var feed = Parsed(text) as JsonObject ?? throw new TroubleException("JSON, but not a JSON Feed");
+            if (feed["items"] is JsonArray items)
+                Complete(feed, items);
+            return feed.ToJsonString();
+        }
+        // Half a character is only found when its string is read.
+        catch (InvalidOperationException) when (JsonRepair.HasHalves(text))
+        {
+            return Completed(JsonRepair.WithoutHalves(text));
         }
     }
 

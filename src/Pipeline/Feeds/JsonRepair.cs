@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Pipeline.Feeds;
 
@@ -7,7 +8,7 @@ namespace Pipeline.Feeds;
 /// Broken JSON made readable: line breaks and other controls inside strings escaped, what follows the document dropped, and a
 /// document that is cut off closed behind the last whole element of its list. One pass, linear.
 /// </summary>
-internal sealed class JsonRepair
+internal sealed partial class JsonRepair
 {
     /// <summary>Where items stand: in a list in the document.</summary>
     private const int ItemDepth = 2;
@@ -29,6 +30,12 @@ internal sealed class JsonRepair
                 repair.Next(character);
         return repair.Closed();
     }
+
+    /// <summary>Whether it escapes one half of a character outside the basic plane, and not the other.</summary>
+    public static bool HasHalves(string text) => Escape().Matches(text).Any(escape => escape.Groups[1].Success);
+
+    /// <summary>Such halves become U+FFFD.</summary>
+    public static string WithoutHalves(string text) => Escape().Replace(text, escape => escape.Groups[1].Success ? @"\uFFFD" : escape.Value);
 
     private void Next(char character)
     {
@@ -62,4 +69,8 @@ internal sealed class JsonRepair
     }
 
     private string Closed() => done || lastItemEnd == 0 ? result.ToString() : result.ToString(0, lastItemEnd) + "]}";
+
+    /// <summary>Two halves (RFC 8259, section 7), one alone as group 1, or any other escape.</summary>
+    [GeneratedRegex(@"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", RegexOptions.Singleline)]
+    private static partial Regex Escape();
 }

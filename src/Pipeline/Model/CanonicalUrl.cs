@@ -58,17 +58,22 @@ public static partial class CanonicalUrl
     {
         try
         {
-            var host = (uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost).ToLowerInvariant();
+            if (uri.HostNameType == UriHostNameType.IPv6)
+                return uri.Host.ToLowerInvariant();
+            var host = uri.IdnHost.ToLowerInvariant();
             // Without its dot "11." is another host: an IPv4 address.
             if (host.EndsWith('.'))
                 return Uri.TryCreate($"http://{host.TrimEnd('.')}/", UriKind.Absolute, out var bare) ? Host(bare) : null;
-            return host.Length == 0 || !host.All(char.IsAscii) ? null : host;
+            // .NET takes a no-break space for a letter of a name.
+            return host.Length > 0 && host.All(IsOfName) ? host : null;
         }
         catch (UriFormatException)
         {
             return null;
         }
     }
+
+    private static bool IsOfName(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '_';
 
     private static string Query(Uri uri)
     {

@@ -52,4 +52,9 @@ public class JsonFeedTests
     public void Line_breaks_in_strings_and_junk_behind_the_end_are_forgiven() => Assert.Equal(
         "One two",
         Assert.Single(Parse("{" + Version1 + ", \"items\": [{\"id\": \"1\", \"title\": \"One\ntwo\u0001\", \"content_text\": \"a\\\"b\"}]}\n<script>count({})</script>").Entries).Title);
+
+    [Fact]
+    public void Half_a_character_is_marked_as_lost() => Assert.Equal("One \uFFFD, 😀 \\ud83d", Item("""
+        "id": "1", "title": "One \ud83d, \ud83d\ude00 \\ud83d"
+        """).Title);
 }

@@ -64,6 +64,8 @@ public class CanonicalUrlTests
 
     [Theory]
     [InlineData(null)]
+    [InlineData("https://br\u00A02/")]
+    [InlineData("https://odd.例 子.example/3")]
     [InlineData("")]
     [InlineData("/a")]
     [InlineData("lab.example/a")]
