@@ -51,10 +51,10 @@ internal static partial class PlainText
     [GeneratedRegex("</?(?:" + InlineNames + @")(?:[\s/][^<>]*)?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex InlineTag();
 
-    [GeneratedRegex("""</?(?:article|aside|blockquote|body|br|center|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|html|iframe|img|li|main|nav|ol|p|picture|pre|script|section|style|svg|table|tbody|td|th|tr|ul|video)(?:[\s/][^<>]*)?>""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""</?(?:article|aside|blockquote|body|br|center|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|html|iframe|img|li|main|nav|ol|p|picture|pre|section|svg|table|tbody|td|th|tr|ul|video)(?:[\s/][^<>]*)?>""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BlockTag();
 
-    [GeneratedRegex("""<(?:script|style)(?:\s[^<>]*)?>[^<]*</(?:script|style)\s*>|<!--(?:[^-]|-(?!->))*-->""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""<!--(?:[^-]|-(?!->))*-->""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Hidden();
 
     [GeneratedRegex("</[A-Za-z]", RegexOptions.CultureInvariant)]

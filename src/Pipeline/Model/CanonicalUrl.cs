@@ -30,6 +30,8 @@ public static partial class CanonicalUrl
     /// <param name="baseUrl">What a relative address is resolved against.</param>
     public static string? Of(string? url, Uri? baseUrl = null)
     {
+        if (url is not null && url.Length <= LongestUrl && PlainUrl.Is(url))
+            return url;
         if (url is null || url.Length > LongestUrl || !TryResolve(Clean(url), baseUrl, out var uri) || Host(uri) is not { } host)
             return null;
         // Wrappers in wrappers end: each is shorter than the one around it.

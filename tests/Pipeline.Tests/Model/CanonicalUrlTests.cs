@@ -82,6 +82,26 @@ public class CanonicalUrlTests
     [Fact]
     public void An_endless_address_is_null() => Assert.Null(CanonicalUrl.Of("https://lab.example/" + new string('a', 9000)));
 
+    /// <summary>What is told at a glance is what taking it apart would have told.</summary>
+    [Fact]
+    public void What_looks_plain_is_canonical()
+    {
+        var piece = Gen.OneOf(
+            Gen.Char["abcx019.-/_~%:A?"].Select(character => character.ToString()),
+            Gen.OneOf([.. new[] { "..", "/.", "./", "xn--", "www.", "/a/b", "0x7f", "127.0.0.1", "localhost", ".example", "index.html", ".com/" }.Select(Gen.Const)]));
+        var plain = 0;
+        piece.Array[1, 8].Sample(pieces =>
+        {
+            var url = "https://lab" + string.Concat(pieces);
+            if (!PlainUrl.Is(url))
+                return true;
+            Interlocked.Increment(ref plain);
+            // An empty fragment is not plain, and not part of the canonical form.
+            return CanonicalUrl.Of(url + "#") == url;
+        }, iter: 50_000);
+        Assert.InRange(plain, 1000, 49_000);
+    }
+
     [Fact]
     public void Twice_is_once_and_nothing_throws()
     {
