@@ -17,11 +17,8 @@ public static partial class Clipper
     /// <inheritdoc cref="Clip(byte[], string?, Uri?, string?)"/>
     public static Clip Clip(string html, Uri? url, string? selector = null)
     {
-        var document = PageParser.Parse(html);
-        var outline = OutlineBuilder.Build(document.Body ?? document.DocumentElement);
-        var page = new Page(document, url, new PageMeta(document), StructuredData.Read(document), outline);
-        var site = page.Meta.Get("og:site_name", "application-name") ?? page.Data.Publisher;
-        var title = TitleFinder.Find(page, site);
+        var page = Read(html, url);
+        var title = TitleOf(page);
         var about = new Clip
         {
             Kind = PageKind.Article,
@@ -29,7 +26,7 @@ public static partial class Clipper
             Byline = BylineFinder.Find(page),
             Published = DateFinder.Published(page),
             Updated = DateFinder.Updated(page),
-            Site = site,
+            Site = SiteOf(page),
             CanonicalUrl = Links.Canonical(page),
             Text = "",
         };
@@ -38,6 +35,17 @@ public static partial class Clipper
         var text = Text(body);
         return about with { Kind = PageKinds.Of(page, body, title, found: selected.Count == 0), Language = Languages.Of(page, text), Text = text };
     }
+
+    internal static Page Read(string html, Uri? url)
+    {
+        var document = PageParser.Parse(html);
+        var outline = OutlineBuilder.Build(document.Body ?? document.DocumentElement);
+        return new Page(document, url, new PageMeta(document), StructuredData.Read(document), outline);
+    }
+
+    internal static string? TitleOf(Page page) => TitleFinder.Find(page, SiteOf(page));
+
+    private static string? SiteOf(Page page) => page.Meta.Get("og:site_name", "application-name") ?? page.Data.Publisher;
 
     /// <summary>The plain text of a fragment that a feed carries, HTML or text already: paragraphs separated by a newline.</summary>
     /// <exception cref="TroubleException">The fragment is too large or too deep to be read.</exception>

@@ -13,6 +13,15 @@ internal sealed record Line(string Text, int Block, string Tag, int Words, int L
     private const int FewestWords = 9;
     private const int FewestHan = 16;
 
+    /// <summary>Its place among the page's lines; -1 for one that is not of the outline.</summary>
+    public int Index { get; init; } = -1;
+
+    /// <summary>How many of its words are bold or in italics.</summary>
+    public int Emphasised { get; init; }
+
+    /// <summary>How many pictures stand between the line before and this one's end.</summary>
+    public int Images { get; init; }
+
     public bool IsHeading { get; } = Tag is "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
 
     public double LinkShare { get; } = Words == 0 ? 0 : (double)Linked / Words;

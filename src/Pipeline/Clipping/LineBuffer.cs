@@ -9,14 +9,17 @@ internal sealed class LineBuffer
     private readonly StringBuilder _text = new();
     private int _words;
     private int _linked;
+    private int _emphasised;
+    private int _images;
     private bool _inWord;
     private bool _space;
     private bool _cellEnded;
 
     public bool IsEmpty => _text.Length == 0;
 
-    public void Append(string text, bool linked)
+    public void Append(string text, bool linked, bool emphasised)
     {
+        var before = _words;
         foreach (var character in text)
         {
             if (char.IsWhiteSpace(character) || character is '\u200B' or '\uFEFF' or '\u00AD')
@@ -24,7 +27,11 @@ internal sealed class LineBuffer
             else
                 Append(character, linked);
         }
+
+        _emphasised += emphasised ? _words - before : 0;
     }
+
+    public void AppendImage() => _images++;
 
     /// <summary>Code keeps its indentation.</summary>
     public void AppendCode(string line)
@@ -32,15 +39,16 @@ internal sealed class LineBuffer
         var code = line.TrimEnd();
         if (IsEmpty)
             _text.Append(code.AsSpan(0, code.Length - code.TrimStart().Length));
-        Append(code.TrimStart(), linked: false);
+        Append(code.TrimStart(), linked: false, emphasised: false);
     }
 
     public void EndCell() => _cellEnded = !IsEmpty;
 
-    public Line Take(Part block)
+    public Line Take(Part block, int index)
     {
-        var line = new Line(_text.ToString(), block.Index, block.Tag, _words, _linked);
+        var line = new Line(_text.ToString(), block.Index, block.Tag, _words, _linked) { Index = index, Emphasised = _emphasised, Images = _images };
         _text.Clear();
+        (_emphasised, _images) = (0, 0);
         (_words, _linked, _inWord, _space, _cellEnded) = (0, 0, false, false, false);
         return line;
     }

@@ -5,6 +5,9 @@ namespace Pipeline.Clipping;
 /// <summary>Walks a DOM once, without recursion, and writes down its elements and lines.</summary>
 internal sealed class OutlineBuilder
 {
+    private const int LongestLink = 800;
+    private const int MostLinkNodes = 400;
+
     private readonly List<Part> _parts = [];
     private readonly List<Line> _lines = [];
     private readonly LineBuffer _buffer = new();
@@ -12,6 +15,7 @@ internal sealed class OutlineBuilder
     private int _links;
     private int _code;
     private int _tables;
+    private int _emphases;
 
     public static Outline Build(IElement root)
     {
@@ -78,8 +82,12 @@ internal sealed class OutlineBuilder
 
     private void Step(IElement element, int by)
     {
-        if (element.LocalName == "a")
+        if (element.LocalName == "a" && IsLink(element))
             _links += by;
+        else if (element.LocalName is "b" or "strong" or "i" or "em")
+            _emphases += by;
+        else if (element.LocalName is "img" && by > 0)
+            _buffer.AppendImage();
         else if (element.LocalName == "pre")
             _code += by;
         else if (element.LocalName == "table" && (by < 0 ? _tables > 0 : Elements.IsDataTable(element)))
@@ -89,13 +97,33 @@ internal sealed class OutlineBuilder
     /// <summary>The root holds its lines whatever it is: an editor's selector may name an inline element.</summary>
     private bool Breaks(Part part) => part.Parent < 0 || Breaks(part.Tag);
 
+    /// <summary>A link that was never closed holds the article itself. Few nodes are looked at: nested links must not cost their square.</summary>
+    private static bool IsLink(IElement element)
+    {
+        if (element.FirstChild == element.LastChild)
+            return true;
+        int length = 0, nodes = 0;
+        for (var node = element.FirstChild; node is not null && length < LongestLink && nodes < MostLinkNodes; node = Next(node, element), nodes++)
+            length += node is IText text ? text.Length : 0;
+        return length < LongestLink;
+    }
+
+    private static INode? Next(INode node, INode root)
+    {
+        if (node.FirstChild is { } child)
+            return child;
+        while (node != root && node.NextSibling is null)
+            node = node.Parent!;
+        return node == root ? null : node.NextSibling;
+    }
+
     private bool Breaks(string tag) => !(Elements.IsInline(tag) || _tables > 0 && tag is not ("tr" or "table" or "caption"));
 
     private void Write(string text)
     {
         if (_code == 0)
         {
-            _buffer.Append(text, _links > 0);
+            _buffer.Append(text, _links > 0, _emphases > 0);
             return;
         }
 
@@ -112,6 +140,6 @@ internal sealed class OutlineBuilder
         if (_buffer.IsEmpty || _open.Count == 0)
             return;
         var block = _open.First(Breaks);
-        _lines.Add(_buffer.Take(block));
+        _lines.Add(_buffer.Take(block, _lines.Count));
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Pipeline.Clipping;
+using Pipeline.Clipping.Scoring;
 using Pipeline.Model;
 
 namespace Pipeline.Host.Commands.Inspect;
@@ -15,16 +16,30 @@ internal static class InspectArticle
         var selector = new Option<string?>("--selector") { Description = "where the article stands on the page, as under 'selector' in sources.yaml", HelpName = "CSS" };
         var list = new Option<string?>("--list") { Description = "JSON Lines with a row {file, url} per page", HelpName = "FILE.jsonl" };
         var folder = new Option<string?>("--folder") { Description = "where the listed files lie", HelpName = "DIR" };
-        var command = new Command("article", "Clip pages: {file, url, kind, title, byline, published, updated, language, site, text, error}.") { files, url, selector, list, folder };
+        var features = new Option<bool>("--features") { Description = "print what the line scorer is trained on instead: {file, names, lines, rows}", Hidden = true };
+        var command = new Command("article", "Clip pages: {file, url, kind, title, byline, published, updated, language, site, text, error}.") { files, url, selector, list, folder, features };
         command.SetAction((parsed, cancellation) => Exit.Guard(() => Task.FromResult(Run(
-            InputList.Read(parsed.GetValue(files) ?? [], parsed.GetValue(list), parsed.GetValue(folder), parsed.GetValue(url)), parsed.GetValue(selector), cancellation))));
+            InputList.Read(parsed.GetValue(files) ?? [], parsed.GetValue(list), parsed.GetValue(folder), parsed.GetValue(url)),
+            parsed.GetValue(features) ? Features : input => Clip(input, parsed.GetValue(selector)), cancellation))));
         return command;
     }
 
-    private static int Run(IReadOnlyList<Input> inputs, string? selector, CancellationToken cancellation)
+    private static int Run(IReadOnlyList<Input> inputs, Func<Input, JsonObject> row, CancellationToken cancellation)
     {
-        JsonLines.Write(inputs, input => Clip(input, selector), cancellation);
+        JsonLines.Write(inputs, row, cancellation);
         return Exit.Done;
+    }
+
+    private static JsonObject Features(Input input)
+    {
+        var rows = TrainingRows.Of(File.ReadAllBytes(input.Path), charset: null, Uri.TryCreate(input.Url, UriKind.Absolute, out var url) ? url : null);
+        return new()
+        {
+            ["file"] = input.File,
+            ["names"] = new JsonArray([.. rows.Names.Select(name => (JsonNode)name)]),
+            ["lines"] = new JsonArray([.. rows.Lines.Select(line => (JsonNode)line)]),
+            ["rows"] = rows.Rows,
+        };
     }
 
     private static JsonObject Clip(Input input, string? selector)
