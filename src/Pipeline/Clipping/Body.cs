@@ -1,20 +1,40 @@
+using Pipeline.Clipping.Scoring;
+
 namespace Pipeline.Clipping;
 
-/// <summary>The lines of a page that are the article.</summary>
-internal static class Body
+/// <summary>The lines of a page that are the article, and how they were come by.</summary>
+/// <param name="Winner">Which evidence decided: <c>scored</c>, <c>rules</c> or <c>structured data</c>.</param>
+/// <param name="Confidence">0 to 1.</param>
+internal sealed record Body(IReadOnlyList<Line> Lines, string Winner, double Confidence)
 {
-    public static IReadOnlyList<Line> Clip(Page page, string? title)
+    /// <summary>By the page's lines: how likely each is the article's. Empty where the page has none.</summary>
+    public IReadOnlyList<float> Scores { get; private init; } = [];
+
+    public PageEvidence? Evidence { get; private init; }
+
+    public static Body Clip(Page page, string? title)
     {
-        var found = page.Outline.IsEmpty ? [] : Found(page.Outline, title);
-        return StatedBody.Settle(found, page.Data.Body);
+        if (page.Outline.IsEmpty)
+            return Stated(new Body([], "rules", 0), page.Data.Body);
+        var evidence = PageEvidence.Of(page, title);
+        var scores = LineScores.Of(evidence);
+        return Stated(Best(page.Outline, evidence, scores) with { Scores = scores, Evidence = evidence }, page.Data.Body);
     }
 
-    private static IReadOnlyList<Line> Found(Outline outline, string? title)
+    /// <summary>Where an editor said it stands.</summary>
+    public static Body Selected(IReadOnlyList<Line> lines) => new(lines, "selector", 1);
+
+    /// <summary>What the scores keep; where that is nothing, what the rules keep.</summary>
+    private static Body Best(Outline outline, PageEvidence evidence, float[] scores)
     {
-        Pruner.ByName(outline);
-        Pruner.LinkLists(outline, outline.Parts[0]);
-        var body = BodyFinder.Find(outline);
-        Pruner.LinkLists(outline, body);
-        return LineFilter.Filter(outline.LinesOf(body), title);
+        var scored = Array.ConvertAll(scores, score => score >= Forest.OfLines.Threshold);
+        var (kept, winner) = scored.Contains(true) ? (scored, "scored") : (evidence.Rules.Kept, "rules");
+        return new Body([.. outline.Lines.Where(line => kept[line.Index])], winner, LineScores.Confidence(outline, scores, kept));
+    }
+
+    private static Body Stated(Body found, string? stated)
+    {
+        var lines = StatedBody.Settle(found.Lines, stated);
+        return ReferenceEquals(lines, found.Lines) ? found : found with { Lines = lines, Winner = "structured data", Confidence = Math.Max(found.Confidence, StatedBody.Confidence) };
     }
 }

@@ -31,9 +31,15 @@ public static partial class Clipper
             Text = "",
         };
         var selected = selector is null ? [] : SelectedBody.Clip(page, selector, title);
-        var body = selected.Count > 0 ? selected : Body.Clip(page, title);
-        var text = Text(body);
-        return about with { Kind = PageKinds.Of(page, body, title, found: selected.Count == 0), Language = Languages.Of(page, text), Text = text };
+        var body = selected.Count > 0 ? Body.Selected(selected) : Body.Clip(page, title);
+        var text = Text(body.Lines);
+        return about with
+        {
+            Kind = PageKinds.Of(page, body.Lines, title, found: selected.Count == 0),
+            Language = Languages.Of(page, text),
+            Text = text,
+            Confidence = Math.Round(body.Confidence, 3),
+        };
     }
 
     internal static Page Read(string html, Uri? url)

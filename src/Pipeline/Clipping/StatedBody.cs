@@ -14,6 +14,9 @@ internal static class StatedBody
 
     private const double Covered = 0.85;
 
+    /// <summary>How sure a body is that the page states itself: some are of another article, or cut.</summary>
+    public const double Confidence = 0.8;
+
     public static IReadOnlyList<Line> Settle(IReadOnlyList<Line> found, string? stated)
     {
         int foundWords = found.Sum(line => line.Words), statedWords = stated is null ? 0 : Weight(stated);

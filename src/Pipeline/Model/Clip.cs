@@ -27,6 +27,12 @@ public sealed record Clip
     /// <summary>Absolute, http or https.</summary>
     public string? CanonicalUrl { get; init; }
 
+    /// <summary>The lead picture: absolute, http or https.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>How sure the text is the article, whole and alone: 0 to 1, about the F1 to be expected; null where nobody judged.</summary>
+    public double? Confidence { get; init; }
+
     /// <summary>Paragraphs separated by a newline; given whatever the kind is; empty where there is none.</summary>
     public required string Text { get; init; }
 }

@@ -8,7 +8,7 @@ namespace Pipeline.Clipping.Scoring;
 /// <param name="Rows">A row of numbers per line, as little-endian 32-bit floats one after another, in Base64.</param>
 public sealed record TrainingRows(IReadOnlyList<string> Names, IReadOnlyList<string> Lines, string Rows)
 {
-    /// <inheritdoc cref="Clipper.Clip(byte[], string?, Uri?)"/>
+    /// <inheritdoc cref="Clipper.Clip(byte[], string?, Uri?, string?)"/>
     public static TrainingRows Of(byte[] page, string? charset, Uri? url)
     {
         var parsed = Clipper.Read(PageDecoder.Decode(page, charset), url);
