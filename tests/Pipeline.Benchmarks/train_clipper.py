@@ -92,34 +92,35 @@ def label(lines, gold):
     return share, known
 
 
-def load(folder):
-    gold = {}
-    for line in open(folder / "gold.jsonl", encoding="utf-8"):
-        if line.strip():
-            row = json.loads(line)
-            gold[row["file"]] = row
+def dumped(folder, gold):
+    """What the program says of the pages' lines, a row of JSON a page."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as listing:
         for row in gold.values():
             listing.write(json.dumps({"file": row["file"], "url": row["url"]}) + "\n")
         listing.flush()
         command = shlex.split(os.environ.get("PIPELINE", "dotnet run -c Release --project src/Pipeline.Host --"))
-        run = subprocess.Popen([*command, "inspect", "article", "--features", "--list", listing.name, "--folder", str(folder / "html")],
-                               stdout=subprocess.PIPE, encoding="utf-8")
-        names, pages = [], []
-        for line in run.stdout:
-            row = json.loads(line)
-            if not row["lines"]:
-                continue
-            names = row["names"]
-            own = gold[row["file"]]
-            share, known = label(row["lines"], own["text"])
-            pages.append({
-                "file": row["file"], "language": own["language"], "gold": own["text"], "lines": row["lines"],
-                "x": np.frombuffer(base64.b64decode(row["rows"]), "<f4").reshape(len(row["lines"]), -1),
-                "y": share >= .5, "known": known, "length": np.array([len(tokens(text)) for text in row["lines"]]),
-                "host": zlib.crc32((urlparse(own["url"]).netloc or row["file"]).encode()), "held": zlib.crc32(row["file"].encode()) % 5 == 0})
-        if run.wait() != 0:
+        with subprocess.Popen([*command, "inspect", "article", "--features", "--list", listing.name, "--folder", str(folder / "html")],
+                              stdout=subprocess.PIPE, encoding="utf-8") as run:
+            yield from map(json.loads, run.stdout)
+        if run.returncode != 0:
             sys.exit("the program failed")
+
+
+def load(folder):
+    with open(folder / "gold.jsonl", encoding="utf-8") as file:
+        gold = {row["file"]: row for row in map(json.loads, filter(str.strip, file))}
+    names, pages = [], []
+    for row in dumped(folder, gold):
+        if not row["lines"]:
+            continue
+        names, own = row["names"], gold[row["file"]]
+        share, known = label(row["lines"], own["text"])
+        length = np.array([len(tokens(text)) for text in row["lines"]])
+        pages.append({
+            "file": row["file"], "language": own["language"], "gold": own["text"], "lines": row["lines"],
+            "gold_length": len(tokens(own["text"])), "length": length, "y": share >= .5, "known": known,
+            "x": np.frombuffer(base64.b64decode(row["rows"]), "<f4").reshape(len(row["lines"]), -1),
+            "host": zlib.crc32((urlparse(own["url"]).netloc or row["file"]).encode()), "held": zlib.crc32(row["file"].encode()) % 5 == 0})
     return names, pages
 
 
@@ -191,8 +192,6 @@ def main():
     arguments.add_argument("--without")
     given = arguments.parse_args()
     names, pages = load(given.folder)
-    for page in pages:
-        page["gold_length"] = len(tokens(page["gold"]))
     columns = [i for i, name in enumerate(names) if not (given.without and re.search(given.without, name))]
     training = [page for page in pages if not (given.hold_out and page["held"])]
     first = cross(names, training, columns, {page["file"] for page in training})
