@@ -28,6 +28,8 @@ internal sealed record Body(IReadOnlyList<Line> Lines, string Winner, double Con
     private static Body Best(Outline outline, PageEvidence evidence, float[] scores)
     {
         var scored = Array.ConvertAll(scores, score => score >= Forest.OfLines.Threshold);
+        if (scored.Contains(true))
+            Wholes.Settle(outline, scores, scored);
         var (kept, winner) = scored.Contains(true) ? (scored, "scored") : (evidence.Rules.Kept, "rules");
         return new Body([.. outline.Lines.Where(line => kept[line.Index])], winner, LineScores.Confidence(outline, scores, kept));
     }
