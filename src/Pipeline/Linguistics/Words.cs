@@ -3,8 +3,14 @@ namespace Pipeline.Linguistics;
 /// <summary>What a word is, as far as its form tells.</summary>
 public enum WordKind
 {
-    /// <summary>An English word's stem, or a pair of Chinese characters.</summary>
+    /// <summary>An English word's stem.</summary>
     Plain,
+
+    /// <summary>A single Chinese character.</summary>
+    Character,
+
+    /// <summary>A pair of Chinese characters that stand together.</summary>
+    Pair,
 
     /// <summary>A capitalised word inside a sentence, or a Latin word inside Chinese.</summary>
     Name,
@@ -114,7 +120,7 @@ public sealed class Words
     private static bool Beside(IReadOnlyList<Run> runs, int at) =>
         (at > 0 && runs[at - 1].IsCjk) || (at + 1 < runs.Count && runs[at + 1].IsCjk);
 
-    /// <summary>Pairs of characters, and the aliases among them; a character that stands alone is a word.</summary>
+    /// <summary>Characters, pairs of them, and the aliases among them.</summary>
     private static void AddCjk(List<Word> words, string run)
     {
         for (var i = 0; i < run.Length; i++)
@@ -127,8 +133,11 @@ public sealed class Words
                 break;
             }
 
-            if (i + 1 < run.Length && !StopWords.IsChinese(run[i]) && !StopWords.IsChinese(run[i + 1]))
-                words.Add(new Word(run.Substring(i, 2), WordKind.Plain));
+            if (StopWords.IsChinese(run[i]))
+                continue;
+            words.Add(new Word(run.Substring(i, 1), WordKind.Character));
+            if (i + 1 < run.Length && !StopWords.IsChinese(run[i + 1]))
+                words.Add(new Word(run.Substring(i, 2), WordKind.Pair));
         }
     }
 }

@@ -35,8 +35,11 @@ internal static class Likenesses
 
     private static double Weight(Reading one, Reading other, double cosine, StoryOptions options)
     {
-        var days = (other.Article.Published - one.Article.Published) / options.Day;
+        var day = one.Article.Language == other.Article.Language ? options.Day : options.DayAcross;
+        var days = (other.Article.Published - one.Article.Published) / day;
         var near = options.Timeless + ((1 - options.Timeless) / (1 + (days * days)));
+        if (one.Article.Language == "zh" && other.Article.Language == "zh")
+            cosine = (cosine - options.ChineseChance) / (1 - options.ChineseChance);
         return cosine * near * (Contradictions.Between(one, other) ? options.Contradicted : 1);
     }
 }

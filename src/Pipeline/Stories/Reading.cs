@@ -23,9 +23,15 @@ internal sealed record Reading(
             weights[word.Term] = Math.Max(weights.GetValueOrDefault(word.Term), options.TitleWeight * Weight(word, options));
         foreach (var word in text.GroupBy(word => word))
             weights[word.Key.Term] = weights.GetValueOrDefault(word.Key.Term) + ((1 + Math.Log(word.Count())) * Weight(word.Key, options));
-        var shared = title.Concat(text).Where(word => word.Kind != WordKind.Plain).Select(word => word.Term);
+        var shared = title.Concat(text).Where(word => word.Kind > WordKind.Pair).Select(word => word.Term);
         return new Reading(voice.Original, weights, shared.ToHashSet(StringComparer.Ordinal), title);
     }
 
-    private static double Weight(Word word, StoryOptions options) => word.Kind == WordKind.Plain ? 1 : options.NameWeight;
+    private static double Weight(Word word, StoryOptions options) => word.Kind switch
+    {
+        WordKind.Plain => 1,
+        WordKind.Character => options.CharacterWeight,
+        WordKind.Pair => options.PairWeight,
+        _ => options.NameWeight,
+    };
 }

@@ -11,8 +11,16 @@ public sealed record StoryOptions
     /// <summary>What a name, a version, an amount counts against a plain word. More than this, and everything about one company is one story.</summary>
     public double NameWeight { get; init; } = 1.2;
 
+    /// <summary>What a Chinese character, and a pair of them, count. Characters alone tell one event from another better than pairs alone: a name is not always written in full.</summary>
+    public double CharacterWeight { get; init; } = 1;
+
+    public double PairWeight { get; init; } = 0.4;
+
+    /// <summary>The cosine that two Chinese texts have by chance, being written with few characters.</summary>
+    public double ChineseChance { get; init; } = 0.2;
+
     /// <summary>The cosine from which two articles are neighbours. Lower, stories chain; higher, short headlines stay alone.</summary>
-    public double Least { get; init; } = 0.2;
+    public double Least { get; init; } = 0.15;
 
     /// <summary>
     /// The same between languages, where only names, numbers and aliases can meet: with fewer words to agree on, they must agree more.
@@ -28,11 +36,17 @@ public sealed record StoryOptions
     /// </summary>
     public Resistance Resistance { get; init; } = new(0.12, 5);
 
-    /// <summary>Two tellings this far apart count about two thirds of two at once: the same words on another day are often the next event.</summary>
-    public TimeSpan Day { get; init; } = TimeSpan.FromHours(24);
+    /// <summary>
+    /// Two tellings this far apart count about half of two at once: news of an event comes within a day, and the same words
+    /// later are more often of the next event.
+    /// </summary>
+    public TimeSpan Day { get; init; } = TimeSpan.FromHours(12);
 
-    /// <summary>What is left of the likeness however far apart the tellings are: within a week the same words may be the same event.</summary>
-    public double Timeless { get; init; } = 0.3;
+    /// <summary>The same between languages: what one wrote first the other takes up days later.</summary>
+    public TimeSpan DayAcross { get; init; } = TimeSpan.FromHours(72);
+
+    /// <summary>What is left of the likeness however far apart the tellings are.</summary>
+    public double Timeless { get; init; } = 0.1;
 
     /// <summary>What is left of the likeness of two articles that contradict each other in version or amount.</summary>
     public double Contradicted { get; init; } = 0.3;
