@@ -1,6 +1,7 @@
 using Pipeline.Analysis;
 using Pipeline.Digests;
 using Pipeline.Fetching;
+using Pipeline.Linguistics;
 using Pipeline.Model;
 using Pipeline.Sources;
 using Pipeline.Stories;
@@ -44,7 +45,7 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
             return new PublishReport(week, PublishResult.NoItems);
 
         Tell(1, $"{articles.Count} articles");
-        var stories = StoryGrouper.Group(articles);
+        var stories = StoryGrouper.Group(articles, new StoryOptions { Aliases = Aliases.Standard.With(settings.Aliases) });
         Tell(2, $"{stories.Count} stories");
         var grouping = ThemeGrouper.Group(stories, settings.Themes, settings.Site.Language);
         Tell(3, $"{grouping.Themes.Count} themes");
