@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How grouping grows: 1,000 to 1,000,000 items made from headline files, time and memory, beside scikit-learn.
 
-usage: scale.py FOLDER [SIZE ...]       FOLDER with headlines-*.jsonl {title, source, published, gold}
+usage: scale.py FOLDER [SIZE ...] [--no-sklearn]   FOLDER with headlines-*.jsonl {title, source, published, gold}
 
 The generator keeps the files' statistics: stories are drawn with their size and their words, and each further round through
 the files is another world, in which every word that fewer than one headline in 500 has is another word. So stories stay as
@@ -70,7 +70,7 @@ MiniBatchKMeans(max(2, len(titles) // 60), n_init=1, random_state=1).fit(matrix)
 
 
 def main():
-    groups, sizes = stories(sys.argv[1]), [int(size) for size in sys.argv[2:]] or [1_000, 10_000, 100_000, 1_000_000]
+    groups, sizes = stories(sys.argv[1]), [int(size) for size in sys.argv[2:] if size.isdigit()] or [1_000, 10_000, 100_000, 1_000_000]
     points = []
     with tempfile.TemporaryDirectory() as folder:
         for size in sizes:

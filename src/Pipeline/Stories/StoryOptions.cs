@@ -66,7 +66,7 @@ public sealed record StoryOptions
     public double Timeless { get; init; } = 0.1;
 
     /// <summary>What is left of the likeness of two articles that contradict each other in version or amount.</summary>
-    public double Contradicted { get; init; } = 0.3;
+    public double Contradicted { get; init; } = 0.1;
 
     internal TimeSpan DayOf(int articles)
     {
