@@ -62,8 +62,8 @@ def across(path, sample):
     rows, items, pairs = rows_of(path), {}, []
     for row in rows:
         zh, en = ("zh", row["zh_date"], row["zh_title"]), ("en", row["en_date"], row["en_text"])
-        items[zh] = {"title": row["zh_title"], "source": "zh", "published": row["zh_date"] + "T00:00:00Z"}
-        items[en] = {"title": "", "text": without_urls(row["en_text"]), "source": "en", "published": row["en_date"] + "T00:00:00Z"}
+        items[zh] = {"title": row["zh_title"], "published": row["zh_date"] + "T00:00:00Z"}
+        items[en] = {"title": "", "text": without_urls(row["en_text"]), "published": row["en_date"] + "T00:00:00Z"}
         pairs.append((zh, en))
     story = stories(items)
     for half, name in ((True, "tuned on"), (False, "report")):

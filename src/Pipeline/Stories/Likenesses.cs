@@ -47,7 +47,8 @@ internal static class Likenesses
         var near = options.Timeless + ((1 - options.Timeless) / (1 + (days * days)));
         var chance = Chance(one, other, options);
         cosine = (cosine - chance) / (1 - chance);
-        return cosine * near * (Contradictions.Between(one, other) ? options.Contradicted : 1);
+        var house = one.Article.Publisher.Length > 0 && one.Article.Publisher == other.Article.Publisher ? options.SamePublisher : 1;
+        return cosine * near * house * (Contradictions.Between(one, other) ? options.Contradicted : 1);
     }
 
     /// <summary>The cosine that two texts have though they tell of different events.</summary>

@@ -65,6 +65,9 @@ public sealed record StoryOptions
     /// <summary>What is left of the likeness however far apart the tellings are.</summary>
     public double Timeless { get; init; } = 0.1;
 
+    /// <summary>What is left of the likeness of two articles of one publisher, who tells an event once and a series in the same words each time.</summary>
+    public double SamePublisher { get; init; } = 0.6;
+
     /// <summary>What is left of the likeness of two articles that contradict each other in version or amount.</summary>
     public double Contradicted { get; init; } = 0.1;
 
