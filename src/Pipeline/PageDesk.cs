@@ -31,7 +31,7 @@ internal sealed class PageDesk(IArchive archive, Fetcher fetcher, TimeProvider c
             var outcome = await manners.RefusalAsync(url, source.AllowPrivate, cancellation) ?? await FetchAsync(source, url, cancellation);
             return outcome switch
             {
-                Fetched page => new PageClip(Clipper.Clip(page.Body, page.Charset, page.FinalUrl), page.FinalUrl),
+                Fetched page => new PageClip(Clipper.Clip(page.Body, page.Charset, page.FinalUrl, source.Selector), page.FinalUrl),
                 Failed failed => new PageClip(Trouble: new Trouble(source.Name, $"fetching {entry.Url}", failed.Why), Due: Due(failed, attempts)),
                 _ => PageClip.None,
             };

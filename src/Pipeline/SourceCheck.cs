@@ -47,7 +47,7 @@ public static class SourceCheck
     {
         try
         {
-            return OfFeed(source, FeedParser.Parse(answer.Body, answer.Charset, answer.FinalUrl), answer.FinalUrl, now);
+            return OfFeed(source, FeedParser.Parse(answer.Body, answer.Charset, answer.FinalUrl), answer.MovedTo, now);
         }
         catch (TroubleException trouble)
         {
@@ -55,7 +55,7 @@ public static class SourceCheck
         }
     }
 
-    private static SourceVerdict OfFeed(Source source, Feed feed, Uri url, DateTimeOffset now)
+    private static SourceVerdict OfFeed(Source source, Feed feed, Uri? moved, DateTimeOffset now)
     {
         var (kept, troubles) = EntryFilter.Choose(feed.Entries, source);
         var newest = feed.Entries.Max(entry => entry.Published ?? entry.Updated);
@@ -65,12 +65,12 @@ public static class SourceCheck
             (0, _, _) => (SourceState.Empty, "a feed without entries", "open it in a browser: where it stays empty, look for another feed of the site, or take the source out"),
             (_, 0, _) => (SourceState.Rules, told, "widen 'keep' or narrow 'drop': no entry passes them"),
             _ when troubles.Count > 0 => (SourceState.Rules, $"{told}; {troubles[0]}", "rewrite the pattern"),
-            _ when url != source.Url => (SourceState.Moved, $"{told}; it is now at {url}", $"change its url to {url}"),
+            _ when moved is not null => (SourceState.Moved, $"{told}; it is now at {moved}", $"change its url to {moved}"),
             (_, _, null) => (SourceState.Undated, told, "nothing, unless its pages have no dates either: then every entry is dated by when it was first seen"),
             _ when newest < now.AddDays(-StaleAfterDays) => (SourceState.Stale, told, "see whether the publisher has another feed by now"),
             _ => (SourceState.Fine, told, ""),
         };
-        return new SourceVerdict(source.Name, state, what, remedy) { Entries = feed.Entries.Count, Newest = newest, Instead = state == SourceState.Moved ? url : null };
+        return new SourceVerdict(source.Name, state, what, remedy) { Entries = feed.Entries.Count, Newest = newest, Instead = state == SourceState.Moved ? moved : null };
     }
 
     private static string Told(int entries, int kept, DateTimeOffset? newest) => string.Create(CultureInfo.InvariantCulture,

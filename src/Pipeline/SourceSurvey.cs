@@ -27,7 +27,7 @@ public sealed class SourceSurvey(Fetcher fetcher, TimeProvider clock, IProgress<
     {
         try
         {
-            var outcome = await fetcher.FetchAsync(new FetchRequest(source.Url) { AllowPrivate = source.AllowPrivate }, cancellation);
+            var outcome = await fetcher.FetchAsync(new FetchRequest(source.Url) { AllowPrivate = source.AllowPrivate, Headers = source.Headers }, cancellation);
             return SourceCheck.Judge(source, outcome, clock.GetUtcNow());
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -36,7 +36,7 @@ public sealed class SourceCheckTests : IAsyncLifetime
     [Fact]
     public void A_feed_elsewhere_has_moved()
     {
-        var verdict = Judge(Some.Source("Any", "https://any.example/old"), Answer(Dated));
+        var verdict = Judge(Some.Source("Any", "https://any.example/old"), Answer(Dated) with { MovedTo = new Uri("https://any.example/feed") });
 
         Says(verdict, SourceState.Moved, "2 entries", "change its url to https://any.example/feed");
         Assert.Equal((2, new Uri("https://any.example/feed")), (verdict.Entries, verdict.Instead));

@@ -9,12 +9,10 @@ internal static class EntryKeeping
     public static async Task KeepAsync(Session session, Keeping keeping)
     {
         var key = EntryKey.Of(keeping.Feed, keeping.Entry.Id);
-        if (await NewestAsync(session, key) is not { } newest)
-        {
-            await InsertAsync(session, keeping, key);
+        // Most are new: asked for nothing before.
+        if (await InsertAsync(session, keeping, key))
             return;
-        }
-
+        var newest = await NewestAsync(session, key);
         var isRevision = newest.Fingerprint != keeping.Fingerprint;
         if (!isRevision && !newest.OwesPage)
             return;
@@ -36,7 +34,7 @@ internal static class EntryKeeping
         return article.DatedBy == DatedBy.FirstSeen ? joined with { Published = before.Published, DatedBy = before.DatedBy } : joined;
     }
 
-    private static async Task<Newest?> NewestAsync(Session session, string key)
+    private static async Task<Newest> NewestAsync(Session session, string key)
     {
         var found = await session.QueryPreparedAsync(
             """
@@ -46,7 +44,7 @@ internal static class EntryKeeping
             """,
             reader => new Newest(reader.GetInt32(0), reader.GetString(1), reader.GetBoolean(2)),
             ("@key", key));
-        return found.FirstOrDefault();
+        return found.Single();
     }
 
     private static async Task<Article> ArticleAsync(Session session, string key, int number)
@@ -59,12 +57,14 @@ internal static class EntryKeeping
         return found.Single();
     }
 
-    private static async Task InsertAsync(Session session, Keeping keeping, string key)
+    /// <summary>False where it is held already.</summary>
+    private static async Task<bool> InsertAsync(Session session, Keeping keeping, string key)
     {
-        await session.ExecutePreparedAsync(
+        var rows = await session.ExecutePreparedAsync(
             """
             INSERT INTO entry (entry_key, feed, id, first_seen, newest, published, url, link_key, page_due, page_attempts)
             VALUES (@key, @feed, @id, @seen, 1, @published, @url, @link, @due, @attempts)
+            ON CONFLICT (entry_key) DO NOTHING
             """,
             ("@key", key),
             ("@feed", keeping.Feed),
@@ -75,10 +75,12 @@ internal static class EntryKeeping
             ("@link", EntryKey.OfLink(keeping.Feed, EntryIdentity.LinkOf(keeping.Entry))),
             ("@due", keeping.PageDue is { } due ? InstantText.Of(due) : null),
             ("@attempts", keeping.PageAttempts));
-        await AddRevisionAsync(session, keeping, keeping.Article, key, 1);
+        if (rows > 0)
+            await AddRevisionAsync(session, keeping, keeping.Article, key, 1);
+        return rows > 0;
     }
 
-    private static Task UpdateAsync(Session session, Keeping keeping, Article article, string key, int number) => session.ExecutePreparedAsync(
+    private static Task<int> UpdateAsync(Session session, Keeping keeping, Article article, string key, int number) => session.ExecutePreparedAsync(
         """
         UPDATE entry
         SET newest = @number, published = @published, url = @url, link_key = @link, page_due = @due, page_attempts = @attempts
@@ -92,7 +94,7 @@ internal static class EntryKeeping
         ("@attempts", keeping.PageAttempts),
         ("@key", key));
 
-    private static Task AddRevisionAsync(Session session, Keeping keeping, Article article, string key, int number) => session.ExecutePreparedAsync(
+    private static Task<int> AddRevisionAsync(Session session, Keeping keeping, Article article, string key, int number) => session.ExecutePreparedAsync(
         """
         INSERT INTO revision (entry_key, number, fingerprint, seen, entry, article)
         VALUES (@key, @number, @fingerprint, @seen, @entry, @article)
@@ -104,7 +106,7 @@ internal static class EntryKeeping
         ("@entry", Document.Of(keeping.Entry)),
         ("@article", Document.Of(article)));
 
-    private static Task ReplaceArticleAsync(Session session, Article article, string key, int number) => session.ExecutePreparedAsync(
+    private static Task<int> ReplaceArticleAsync(Session session, Article article, string key, int number) => session.ExecutePreparedAsync(
         "UPDATE revision SET article = @article WHERE entry_key = @key AND number = @number",
         ("@article", Document.Of(article)),
         ("@key", key),

@@ -9,6 +9,8 @@ internal static class EntryLookup
     public static async Task<IReadOnlyDictionary<string, Held>> FindAsync(Session session, string feed, IReadOnlyCollection<Entry> entries)
     {
         var held = new Dictionary<string, Held>(StringComparer.Ordinal);
+        if (!await IsKnownAsync(session, feed))
+            return held;
         foreach (var entry in entries)
             if (await FindAsync(session, EntryKey.Of(feed, entry.Id)) is { } found)
                 held[entry.Id] = found with { Id = entry.Id };
@@ -19,6 +21,15 @@ internal static class EntryLookup
         foreach (var (entry, other) in EntryIdentity.Found(sought, linked, held.ContainsKey).ToList())
             held[entry.Id] = (await FindAsync(session, EntryKey.Of(feed, other.Id)))!;
         return held;
+    }
+
+    /// <summary>Of a feed that is read for the first time nothing is held.</summary>
+    private static async Task<bool> IsKnownAsync(Session session, string feed)
+    {
+        var (first, last) = EntryKey.Range(feed);
+        var found = await session.QueryPreparedAsync(
+            "SELECT 1 FROM entry WHERE entry_key > @first AND entry_key < @last LIMIT 1", _ => true, ("@first", first), ("@last", last));
+        return found.Count > 0;
     }
 
     private static async Task<Held?> FindAsync(Session session, string key)

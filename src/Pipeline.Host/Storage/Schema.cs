@@ -2,7 +2,7 @@ namespace Pipeline.Host.Storage;
 
 /// <summary>What makes an archive of the next version out of one of the last.</summary>
 /// <param name="Script">A released one never changes.</param>
-/// <param name="Fill">Fills new columns with what SQL can't compute.</param>
+/// <param name="Fill">Fills new tables with what SQL can't compute.</param>
 internal sealed record SchemaVersion(string Script, Func<Session, Task>? Fill = null);
 
 /// <summary>The archive's tables: the version at index n makes version n + 1 out of version n.</summary>
@@ -48,11 +48,33 @@ internal static class Schema
                 origin TEXT NOT NULL PRIMARY KEY,
                 document TEXT NOT NULL
             );
-            ALTER TABLE entry ADD COLUMN link_key TEXT;
-            ALTER TABLE entry ADD COLUMN page_due TEXT;
-            ALTER TABLE entry ADD COLUMN page_attempts INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE revision RENAME TO revision_of_version_1;
+            ALTER TABLE entry RENAME TO entry_of_version_1;
+            DROP INDEX entry_published;
+            CREATE TABLE entry (
+                entry_key TEXT NOT NULL PRIMARY KEY,
+                feed TEXT NOT NULL,
+                id TEXT NOT NULL,
+                first_seen TEXT NOT NULL,
+                newest INTEGER NOT NULL,
+                published TEXT NOT NULL,
+                url TEXT NOT NULL,
+                link_key TEXT,
+                page_due TEXT,
+                page_attempts INTEGER NOT NULL
+            );
+            CREATE INDEX entry_published ON entry (published);
             CREATE INDEX entry_link ON entry (link_key);
             CREATE INDEX entry_page_due ON entry (page_due) WHERE page_due IS NOT NULL;
+            CREATE TABLE revision (
+                entry_key TEXT NOT NULL REFERENCES entry (entry_key),
+                number INTEGER NOT NULL,
+                fingerprint TEXT NOT NULL,
+                seen TEXT NOT NULL,
+                entry TEXT NOT NULL,
+                article TEXT NOT NULL,
+                PRIMARY KEY (entry_key, number)
+            );
             """,
             Identification.FillAsync),
     ];

@@ -18,8 +18,8 @@ internal readonly struct Session(DbTransaction transaction, Statements statement
     public Task<List<T>> QueryPreparedAsync<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> values) =>
         ReadAsync(statements.Prepare(sql, transaction, values), read, cancellation);
 
-    /// <summary>By a prepared statement.</summary>
-    public Task ExecutePreparedAsync(string sql, params ReadOnlySpan<(string Name, object? Value)> values) =>
+    /// <summary>By a prepared statement; how many rows it wrote.</summary>
+    public Task<int> ExecutePreparedAsync(string sql, params ReadOnlySpan<(string Name, object? Value)> values) =>
         statements.Prepare(sql, transaction, values).ExecuteNonQueryAsync(cancellation);
 
     private static async Task<List<T>> ReadAsync<T>(DbCommand command, Func<DbDataReader, T> read, CancellationToken cancellation)

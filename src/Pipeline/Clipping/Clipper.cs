@@ -45,6 +45,8 @@ public static partial class Clipper
     {
         if (!Markup().IsMatch(fragment))
             return Text(fragment.Split('\n').Select(Wording.Plain).OfType<string>());
+        if (SimpleMarkup.Read(fragment) is { } simple)
+            return simple;
         var document = PageParser.Parse(fragment);
         return Text(OutlineBuilder.Build(document.Body ?? document.DocumentElement).Lines);
     }

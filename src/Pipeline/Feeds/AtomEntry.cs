@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using CodeHollow.FeedReader.Feeds;
+using Pipeline.Linguistics;
 using Pipeline.Model;
 
 namespace Pipeline.Feeds;
@@ -18,8 +19,8 @@ internal static class AtomEntry
             Author = Author(element),
             Published = FeedDate.Parse(atom.PublishedDateString) ?? Instant(element, "published", "issued", "created", "date"),
             Updated = FeedDate.Parse(atom.UpdatedDateString) ?? Instant(element, "updated", "modified"),
-            Summary = element.Child("summary").Markup() ?? element.Child("description").Markup(),
-            Content = Content(element.Child("content")),
+            Summary = Plain(element.Child("summary")).Markup() ?? element.Child("description").Markup(),
+            Content = Content(Plain(element.Child("content"))),
             Categories = EntryParts.Categories(element),
         };
         return draft.Identified(atom.Id);
@@ -28,14 +29,25 @@ internal static class AtomEntry
     /// <summary>An explicit type of text, or XHTML, leaves no tags to strip; without a type feeds mean HTML as often as text.</summary>
     private static string? Title(XElement entry)
     {
-        var title = entry.Child("title");
+        var title = Plain(entry.Child("title"));
         return PlainText.Of(title?.Value, isLiteral: title?.AttributeValue("type") is "text" or "xhtml" or "text/plain");
+    }
+
+    /// <summary>Atom 0.3 allowed any text to be given as base64.</summary>
+    private static XElement? Plain(XElement? element)
+    {
+        if (element?.AttributeValue("mode") != "base64")
+            return element;
+        var bytes = new byte[element.Value.Length];
+        return Convert.TryFromBase64String(element.Value, bytes, out var length)
+            ? new XElement(element.Name, element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration), TextDecoder.Decode(bytes[..length]))
+            : element;
     }
 
     private static DateTimeOffset? Instant(XElement element, params string[] names) =>
         element.Values(names).Select(FeedDate.Parse).FirstOrDefault(instant => instant is not null);
 
-    /// <summary>The alternate link, a web page before other forms; else where the content itself lies.</summary>
+    /// <summary>The alternate link, a web page before other forms; else where the content itself lies, or a recording.</summary>
     private static string? Url(XElement element, FeedLinks links)
     {
         var alternates = element.Children("link").Where(EntryParts.IsAlternate)
@@ -43,7 +55,8 @@ internal static class AtomEntry
             .Select(link => (Href: link.AttributeValue("href") ?? link.Value, At: link));
         var hidden = element.Children("origLink").Select(link => (Href: link.Value, At: link));
         var content = element.Children("content").Select(at => (Href: at.AttributeValue("src") ?? "", At: at));
-        return hidden.Concat(alternates).Concat(content).Select(link => links.Resolve(link.Href, link.At)).FirstOrDefault(url => url is not null);
+        var enclosures = element.Children("link").Where(link => link.AttributeValue("rel") == "enclosure").Select(link => (Href: link.AttributeValue("href") ?? "", At: link));
+        return hidden.Concat(alternates).Concat(content).Concat(enclosures).Select(link => links.Resolve(link.Href, link.At)).FirstOrDefault(url => url is not null);
     }
 
     /// <summary>Binary content (base64, RFC 4287, section 4.1.3.3) says nothing to a reader.</summary>

@@ -21,6 +21,8 @@ internal static class FeedDocument
 
     private static Parsed ReadXml(XmlSurvey xml)
     {
+        if (xml.Root == "entry")
+            return new Parsed("atom", Alone(XmlMarkup.Document(xml.Text).Root!));
         if (xml.Root is not ("rss" or "rdf" or "feed"))
             throw new TroubleException(xml.Root == "html" ? "a web page, not a feed" : $"not a feed: its root is <{xml.Root}>");
         Bounded(xml.Items);
@@ -28,6 +30,14 @@ internal static class FeedDocument
         var kind = xml.Root == "feed" ? "atom" : xml.Root;
         var feed = Attempt(kind, kind == "atom" ? root : root.Element(root.Name.Namespace + "channel"));
         return new Parsed(kind, feed?.Items.Count == xml.Items ? feed : Usual(kind, root));
+    }
+
+    /// <summary>An entry document (RFC 4287, section 2) is a feed of one.</summary>
+    private static BaseFeed Alone(XElement entry)
+    {
+        if (!entry.Name.NamespaceName.Contains("atom", StringComparison.OrdinalIgnoreCase))
+            throw new TroubleException("not a feed: its root is <entry>");
+        return Usual("atom", new XElement(entry.Name.Namespace + "feed", entry));
     }
 
     /// <summary>Null where the parser fails: it throws NullReferenceException for RSS without a channel, among others.</summary>

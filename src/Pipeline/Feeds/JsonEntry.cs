@@ -11,7 +11,7 @@ internal static class JsonEntry
         var draft = new Entry
         {
             Id = "",
-            Url = links.Resolve(json.Url) ?? links.Resolve(json.ExternalUrl),
+            Url = links.Resolve(json.Url) ?? links.Resolve(json.ExternalUrl) ?? Recording(json, links),
             Title = PlainText.Of(json.Title),
             Author = Names(json.Authors) ?? Names(feed.Authors),
             Published = FeedDate.Parse(json.DatePublishedString),
@@ -22,6 +22,9 @@ internal static class JsonEntry
         };
         return draft.Identified(json.Id);
     }
+
+    private static string? Recording(JsonFeedItem json, FeedLinks links) =>
+        (json.Attachments ?? []).Select(attachment => links.Resolve(attachment.Url)).FirstOrDefault(url => url is not null);
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

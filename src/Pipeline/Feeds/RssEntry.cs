@@ -30,14 +30,15 @@ internal static partial class RssEntry
     private static DateTimeOffset? Instant(XElement element, params string[] names) =>
         element.Values(names).Select(FeedDate.Parse).FirstOrDefault(instant => instant is not null);
 
-    /// <summary>The first that is a web address. FeedBurner hides the publisher's own link behind one that counts clicks.</summary>
+    /// <summary>The first that is a web address, a recording's where there is no page. FeedBurner hides the publisher's own link behind one that counts clicks.</summary>
     private static string? Url(XElement element, FeedLinks links)
     {
         var own = element.Children("origLink").Concat(element.Children("link").Where(link => link.AttributeValue("href") is null))
             .Select(link => (Href: (string?)link.Value, At: link));
         var atom = element.Children("link").Where(EntryParts.IsAlternate).Select(link => (Href: link.AttributeValue("href"), At: link));
         var ids = new[] { Permalink(element), Rooted(element.AttributeValue("about")) }.Select(href => (Href: href, At: element));
-        return own.Concat(atom).Concat(ids).Select(link => links.Resolve(link.Href, link.At)).FirstOrDefault(url => url is not null);
+        var enclosures = element.Children("enclosure").Select(enclosure => (Href: enclosure.AttributeValue("url"), At: enclosure));
+        return own.Concat(atom).Concat(ids).Concat(enclosures).Select(link => links.Resolve(link.Href, link.At)).FirstOrDefault(url => url is not null);
     }
 
     /// <summary>A guid is a link unless it says otherwise (RSS 2.0); one that doesn't look like one needs to say so itself.</summary>
@@ -61,13 +62,13 @@ internal static partial class RssEntry
         return creators ?? EntryParts.Joined(element.Children("author").Take(1).Select(author => Person(author)));
     }
 
-    /// <summary><c>desk@wire.example (Ana Ruiz)</c> is Ana Ruiz.</summary>
+    /// <summary><c>desk@wire.example (Ana Ruiz)</c> is Ana Ruiz, and so is <c>Ana Ruiz &lt;desk@wire.example&gt;</c>.</summary>
     private static string Person(XElement author)
     {
         var text = (author.Child("name") ?? author).Value;
-        return Mailbox().Match(text) is { Success: true } found ? found.Groups[1].Value : text;
+        return Mailbox().Match(text) is { Success: true } found ? found.Groups["name"].Value : text;
     }
 
-    [GeneratedRegex(@"\A\s*[^\s@()]{1,100}@[^\s@()]{1,200}\s*\(([^()]{1,200})\)\s*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A\s*[^\s@()]{1,100}@[^\s@()]{1,200}\s*\((?<name>[^()]{1,200})\)\s*\z|\A(?<name>[^<>@]{1,200})<[^<>\s]{1,200}>\s*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Mailbox();
 }

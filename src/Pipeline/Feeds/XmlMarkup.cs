@@ -11,6 +11,12 @@ internal static partial class XmlMarkup
     /// <summary>Feeds nest some ten deep, with XHTML some thirty; parsers recurse.</summary>
     internal const int Deepest = 200;
 
+    /// <summary>Of one element. Roots declare some thirty namespaces.</summary>
+    internal const int MostAttributes = 500;
+
+    /// <summary>In characters: what is shorter need not be looked at before it is read.</summary>
+    private const int LongTag = 64 * 1024;
+
     /// <summary>No DTD is ever read, so no entity expands and nothing is loaded.</summary>
     private static readonly XmlReaderSettings WithoutDtd = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
@@ -24,6 +30,8 @@ internal static partial class XmlMarkup
     public static XmlSurvey Sound(string text)
     {
         var trimmed = text.TrimStart();
+        if (IsCrowded(trimmed))
+            trimmed = XmlRepair.Repair(FromRoot(trimmed));
         if (Survey(trimmed, WithoutDtd, out _) is { } sound)
             return sound;
         var repaired = Survey(XmlRepair.Repair(FromRoot(text)), WithoutDtd, out var remaining);
@@ -40,13 +48,25 @@ internal static partial class XmlMarkup
         return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
     }
 
+    /// <summary>Does a tag hold more attributes than may be? The reader takes half a minute for a million of them before anything can be said.</summary>
+    private static bool IsCrowded(string text)
+    {
+        for (int at = text.IndexOf('<', StringComparison.Ordinal), next; at >= 0; at = next)
+        {
+            next = text.IndexOf('<', at + 1);
+            if ((next < 0 ? text.Length : next) - at > LongTag && XmlTag.TryRead(text, at, out var tag) && tag.Attributes.Count >= MostAttributes)
+                return true;
+        }
+        return false;
+    }
+
     private static XmlSurvey? Survey(string text, XmlReaderSettings settings, out string? fault)
     {
         try
         {
             using var reader = XmlReader.Create(new StringReader(text), settings);
             var survey = XmlSurvey.Of(reader, text);
-            fault = survey is null ? $"elements nested more than {Deepest} deep" : null;
+            fault = survey is null ? $"elements nested more than {Deepest} deep, or with more than {MostAttributes} attributes" : null;
             return survey;
         }
         catch (XmlException broken)

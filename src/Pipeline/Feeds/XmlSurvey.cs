@@ -5,7 +5,7 @@ namespace Pipeline.Feeds;
 /// <summary>Well-formed XML, its root's local name in lower case, and how many items or entries stand in it, wherever they stand.</summary>
 internal sealed record XmlSurvey(string Text, string Root, int Items)
 {
-    /// <summary>Reads to the end; null where elements nest too deep for parsers that recurse.</summary>
+    /// <summary>Reads to the end; null where elements nest too deep for parsers that recurse, or have too many attributes for parsers that look through all.</summary>
     /// <exception cref="XmlException">It is not well-formed.</exception>
     public static XmlSurvey? Of(XmlReader reader, string text)
     {
@@ -14,7 +14,7 @@ internal sealed record XmlSurvey(string Text, string Root, int Items)
         HashSet<string> own = [""];
         while (reader.Read())
         {
-            if (reader.Depth > XmlMarkup.Deepest)
+            if (reader.Depth > XmlMarkup.Deepest || reader.AttributeCount > XmlMarkup.MostAttributes)
                 return null;
             if (reader.NodeType != XmlNodeType.Element)
                 continue;

@@ -51,7 +51,8 @@ internal sealed record XmlTag(string Name, IReadOnlyList<KeyValuePair<string, st
             return at + name.Length;
         var start = Blank(text, equals + 1);
         var (value, end) = Value(text, start);
-        attributes.TryAdd(name, value);
+        if (attributes.Count < XmlMarkup.MostAttributes)
+            attributes.TryAdd(name, value);
         return end;
     }
 

@@ -5,9 +5,11 @@ namespace Pipeline.Linguistics;
 
 /// <summary>Bytes from a stranger to text, whatever they are said to be: never throws, never a byte order mark in the result.</summary>
 /// <remarks>
-/// In this order: byte order mark; UTF-16 by its zero bytes (XML 1.0, appendix F); strict UTF-8, since text of another encoding
-/// hardly ever passes for it while wrong labels are common; the charset of the HTTP header, then the one the document declares,
-/// where the bytes agree; UTF-8 with a few broken bytes; a statistical guess. What is left is Windows-1252, as in browsers.
+/// In this order: byte order mark; UTF-16 by its zero bytes (XML 1.0, appendix F); strict UTF-8; the charset of the HTTP header,
+/// then the one the document declares, where the bytes agree; UTF-8 with a few broken bytes; a statistical guess. What is left is Windows-1252, as in browsers.
+/// Strict UTF-8 goes before the labels, unlike in browsers: text of another encoding hardly ever passes for it, while feeds and
+/// pages that moved to UTF-8 and kept their old label are common. Where it can pass (double-byte text of a few characters), the
+/// label goes first. With labels first no page of three measured sets read better, and two feeds read worse.
 /// </remarks>
 public static class TextDecoder
 {
@@ -16,6 +18,11 @@ public static class TextDecoder
 
     /// <summary>A broken byte in so many characters is damage; more is another encoding.</summary>
     private const int CharactersPerFault = 50;
+
+    /// <summary>How much is looked at for a guess, in bytes, from a little before the first that is not ASCII: enough, and hostile input may be huge.</summary>
+    private const int GuessLength = 64 * 1024;
+
+    private const int GuessLead = 256;
 
     private const int Gb18030 = 54936;
 
@@ -93,7 +100,8 @@ public static class TextDecoder
     /// <summary>What the bytes look like. A Chinese guess of any kind is tried as GB18030, which holds GB2312 and GBK.</summary>
     private static IEnumerable<Encoding> Guessed(byte[] body)
     {
-        var result = CharsetDetector.DetectFromBytes(body);
+        var start = Math.Max(0, body.AsSpan().IndexOfAnyExceptInRange((byte)0, (byte)0x7F) - GuessLead);
+        var result = CharsetDetector.DetectFromBytes(body, start, Math.Min(body.Length - start, GuessLength));
         return result.Details.Select(detail => Named(detail.EncodingName)).OfType<Encoding>();
     }
 

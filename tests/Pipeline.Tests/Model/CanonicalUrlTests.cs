@@ -23,6 +23,9 @@ public class CanonicalUrlTests
     [InlineData("https://lab.example/a?", "https://lab.example/a")]
     [InlineData("https://lab.example/a?&?b", "https://lab.example/a??b")]
     [InlineData("https://11./", "https://0.0.0.11/")]
+    [InlineData("https://1\u00AD2/", "https://0.0.0.12/")]
+    [InlineData("https://１27.1/", "https://127.0.0.1/")]
+    [InlineData("https://www.googl\u00ADe.com/url?q=https%3A%2F%2Flab.example%2Fa", "https://lab.example/a")]
     [InlineData("https://lab.example/A/", "https://lab.example/A/")]
     public void One_address_has_one_spelling(string url, string canonical) => Assert.Equal(canonical, CanonicalUrl.Of(url));
 
@@ -32,7 +35,24 @@ public class CanonicalUrlTests
     [InlineData("https://lab.example/a?gclid&mc_cid=1&z=&y", "https://lab.example/a?z=&y")]
     [InlineData("https://lab.example/a?utmost=1&glide=2&spmx=3", "https://lab.example/a?utmost=1&glide=2&spmx=3")]
     [InlineData("https://lab.example/a?u%74m_source=x&b=1", "https://lab.example/a?b=1")]
+    [InlineData("https://lab.example/a?partner=rss&emc=rss&from=RSS&id=1", "https://lab.example/a?id=1")]
+    [InlineData("https://lab.example/a?from=2026&source=paper&format=rss", "https://lab.example/a?from=2026&source=paper&format=rss")]
     public void What_only_counts_clicks_goes_and_the_rest_keeps_its_order(string url, string canonical) => Assert.Equal(canonical, CanonicalUrl.Of(url));
+
+    [Theory]
+    [InlineData("https://www.google.com/url?rct=j&sa=t&url=https://lab.example/a%3Fid%3D1%26utm_source%3Dx&ct=ga", "https://lab.example/a?id=1")]
+    [InlineData("https://www.google.co.uk/url?q=https%3A%2F%2Flab.example%2Fa&sa=D", "https://lab.example/a")]
+    [InlineData("https://l.facebook.com/l.php?u=https%3A%2F%2Flab.example%2Fa%3Ffbclid%3Dx&h=AT0", "https://lab.example/a")]
+    [InlineData("https://t.umblr.com/redirect?z=https%3A%2F%2Flab.example%2F100%2525&t=x", "https://lab.example/100%25")]
+    [InlineData("https://link.zhihu.com/?target=https%3A//lab.example/a", "https://lab.example/a")]
+    [InlineData("https://www.google.com/url?q=https%3A%2F%2Fl.facebook.com%2Fl.php%3Fu%3Dhttps%253A%252F%252Flab.example%252Fa", "https://lab.example/a")]
+    [InlineData("https://www.google.com/url?q=javascript:alert(1)", "https://www.google.com/url?q=javascript:alert(1)")]
+    [InlineData("https://www.google.com/url?q=http%3A%2F%2F", "https://www.google.com/url?q=http%3A%2F%2F")]
+    [InlineData("https://www.google.com/search?q=https://lab.example/a", "https://www.google.com/search?q=https://lab.example/a")]
+    [InlineData("https://notfacebook.com/l.php?u=https://lab.example/a", "https://notfacebook.com/l.php?u=https://lab.example/a")]
+    [InlineData("https://lab.example/share?url=https://other.example/a", "https://lab.example/share?url=https://other.example/a")]
+    [InlineData("https://news.google.com/rss/articles/CBMiX2h0?oc=5", "https://news.google.com/rss/articles/CBMiX2h0?oc=5")]
+    public void A_wrapper_gives_way_to_what_it_leads_to(string url, string canonical) => Assert.Equal(canonical, CanonicalUrl.Of(url));
 
     [Theory]
     [InlineData("/2026/a?x=1", "https://lab.example/2026/a?x=1")]
@@ -47,6 +67,8 @@ public class CanonicalUrlTests
 
     [Theory]
     [InlineData(null)]
+    [InlineData("https://br\u00A02/")]
+    [InlineData("https://odd.例 子.example/3")]
     [InlineData("")]
     [InlineData("/a")]
     [InlineData("lab.example/a")]
@@ -62,6 +84,26 @@ public class CanonicalUrlTests
 
     [Fact]
     public void An_endless_address_is_null() => Assert.Null(CanonicalUrl.Of("https://lab.example/" + new string('a', 9000)));
+
+    /// <summary>What is told at a glance is what taking it apart would have told.</summary>
+    [Fact]
+    public void What_looks_plain_is_canonical()
+    {
+        var piece = Gen.OneOf(
+            Gen.Char["abcx019.-/_~%:A?"].Select(character => character.ToString()),
+            Gen.OneOf([.. new[] { "..", "/.", "./", "xn--", "www.", "/a/b", "0x7f", "127.0.0.1", "localhost", ".example", "index.html", ".com/" }.Select(Gen.Const)]));
+        var plain = 0;
+        piece.Array[1, 8].Sample(pieces =>
+        {
+            var url = "https://lab" + string.Concat(pieces);
+            if (!PlainUrl.Is(url))
+                return true;
+            Interlocked.Increment(ref plain);
+            // An empty fragment is not plain, and not part of the canonical form.
+            return CanonicalUrl.Of(url + "#") == url;
+        }, iter: 50_000);
+        Assert.InRange(plain, 1000, 49_000);
+    }
 
     [Fact]
     public void Twice_is_once_and_nothing_throws()

@@ -81,6 +81,8 @@ public sealed class SqliteArchiveTests : ArchiveContract
         }
 
         Assert.Equal(["2"], await QueryAsync(path, "SELECT user_version FROM pragma_user_version"));
+        Assert.Equal(["older", EntryArticle.Fingerprint(entries[^1])], await QueryAsync(path, "SELECT fingerprint FROM revision JOIN entry USING (entry_key) WHERE id = '1199' ORDER BY number"));
+        Assert.Equal(["entry", "host", "publication", "revision", "visit"], await QueryAsync(path, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"));
     }
 
     [Theory]
@@ -269,7 +271,7 @@ public sealed class SqliteArchiveTests : ArchiveContract
         foreach (var entry in entries)
         {
             var newest = entry == entries[^1] ? 2 : 1;
-            var row = new { key = EntryKey.Of("f", entry.Id), entry.Id, newest, entry.Url, seen = InstantText.Of(Some.Instant), entry = Document.Of(entry), article = Document.Of(Keeping.Article) };
+            var row = new { key = $"key {entry.Id}", entry.Id, newest, entry.Url, seen = InstantText.Of(Some.Instant), entry = Document.Of(entry), article = Document.Of(Keeping.Article) };
             await connection.ExecuteAsync("INSERT INTO entry VALUES (@key, 'f', @Id, @seen, @newest, @seen, 'https://north.example/a')", row, transaction);
             await connection.ExecuteAsync("INSERT INTO revision VALUES (@key, @newest, 'of version 1', @seen, @entry, @article)", row, transaction);
             if (newest == 2)
