@@ -1,6 +1,7 @@
 using Pipeline.Analysis;
 using Pipeline.Digests;
 using Pipeline.Fetching;
+using Pipeline.Linguistics;
 using Pipeline.Model;
 using Pipeline.Sources;
 using Pipeline.Stories;
@@ -44,9 +45,11 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
             return new PublishReport(week, PublishResult.NoItems);
 
         Tell(1, $"{articles.Count} articles");
-        var stories = StoryGrouper.Group(articles);
+        var stories = StoryGrouper.Group(articles, new StoryOptions { Aliases = Aliases.Standard.With(settings.Aliases) });
+        var memories = await MemoriesAsync(label, cancellation);
+        stories = Recollection.FollowUps(stories, memories);
         Tell(2, $"{stories.Count} stories");
-        var grouping = ThemeGrouper.Group(stories, settings.Themes, settings.Site.Language);
+        var grouping = Recollection.Recall(ThemeGrouper.Group(stories, settings.Themes, settings.Site.Language), memories);
         Tell(3, $"{grouping.Themes.Count} themes");
         var anchors = Anchoring.Assign(earlier?.Anchors ?? Anchors.None, articles, grouping);
         var digest = ExtractiveAnalyst.Write(new WeekNews
@@ -60,7 +63,12 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
         Tell(4, $"{digest.Claims.Count()} claims");
         var folder = new DigestFolder(settings.Digests);
         var files = DigestWriter.Write(digest, anchors, settings.Site, options.Templates, PublishedWeeks.Read(settings.Digests));
-        var publication = (earlier ?? new Publication(label)) with { Anchors = anchors, Coverage = digest.News.Coverage };
+        var publication = (earlier ?? new Publication(label)) with
+        {
+            Anchors = anchors,
+            Coverage = digest.News.Coverage,
+            Memory = Recollection.Remember(label, grouping),
+        };
         return await ReplaceAsync(new PublishReport(week, PublishResult.Published) { Digest = digest, Files = files }, publication, folder, options, cancellation);
     }
 
@@ -100,6 +108,11 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
         await archive.SavePublicationAsync(publication with { Finished = true }, CancellationToken.None);
         return report;
     }
+
+    /// <summary>What earlier published weeks left behind, the newest first.</summary>
+    private async Task<IReadOnlyList<WeekMemory>> MemoriesAsync(WeekLabel week, CancellationToken cancellation) =>
+        [.. (await archive.PublicationsAsync(cancellation)).Where(publication => publication.Week < week && publication.Finished)
+            .OrderByDescending(publication => publication.Week).Select(publication => publication.Memory)];
 
     private async Task<Coverage> CoverageAsync(CancellationToken cancellation)
     {

@@ -29,6 +29,10 @@ internal sealed record DigestData
 
     public required IReadOnlyList<DataTheme> Themes { get; init; }
 
+    /// <summary>The last published week's themes that nothing continues; absent where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Quiet { get; init; }
+
     /// <summary>In the order in which they are read.</summary>
     public required IReadOnlyList<DataClaim> Claims { get; init; }
 
@@ -68,10 +72,20 @@ internal sealed record DataItem(
     public string Label => PlainText.Fold(Title) is { Length: > 0 } title ? title : Url;
 }
 
-internal sealed record DataStory(string Id, IReadOnlyList<string> Items);
+internal sealed record DataStory(string Id, IReadOnlyList<string> Items)
+{
+    /// <summary>The week in which the event was first told; absent where this week is the first.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Since { get; init; }
+}
 
 /// <param name="Claims">Evidence chain and impact judgements; empty where the digest says nothing of the theme.</param>
-internal sealed record DataTheme(string Id, string Title, string? Guide, string Continuity, IReadOnlyList<string> Stories, IReadOnlyList<string> Claims);
+internal sealed record DataTheme(string Id, string Title, string? Guide, string Continuity, IReadOnlyList<string> Stories, IReadOnlyList<string> Claims)
+{
+    /// <summary>The week in which it was first told; absent where it is new.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Since { get; init; }
+}
 
 /// <param name="Items">What a computed claim names beyond its figures.</param>
 internal sealed record DataClaim(

@@ -47,8 +47,9 @@ internal sealed class DigestDataBuilder
             Coverage = Coverage(),
             Sources = Sources(),
             Items = [.. articles.Select(Item)],
-            Stories = [.. Grouping.Stories.Select(story => new DataStory(story.Id, ItemsOf(story.Articles.Select(article => article.Id))))],
+            Stories = [.. Grouping.Stories.Select(story => new DataStory(story.Id, ItemsOf(story.Articles.Select(article => article.Id))) { Since = story.Since?.ToString() })],
             Themes = [.. Grouping.Themes.Select(Theme)],
+            Quiet = Grouping.Quiet.Count == 0 ? null : Grouping.Quiet,
             Claims = claims,
             Headline = digest.Headline.Id,
             Introduction = Ids(digest.Introduction),
@@ -101,7 +102,7 @@ internal sealed class DigestDataBuilder
     private DataTheme Theme(Theme theme)
     {
         var claims = digest.Briefs.Where(brief => brief.Theme.Id == theme.Id).SelectMany(brief => brief.Chain.Concat(brief.Impact));
-        return new DataTheme(ThemeId(theme), theme.Name, theme.Guide, "new", [.. theme.Stories.Select(story => story.Id)], Ids(claims));
+        return new DataTheme(ThemeId(theme), theme.Name, theme.Guide, Lower(theme.Continuity), [.. theme.Stories.Select(story => story.Id)], Ids(claims)) { Since = theme.Since?.ToString() };
     }
 
     private DataClaim Claim(Claim claim)

@@ -101,7 +101,8 @@ internal static class DigestSchema
                 "required": ["id", "items"],
                 "properties": {
                   "id": { "$ref": "#/$defs/text" },
-                  "items": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/item" } }
+                  "items": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/item" } },
+                  "since": { "$ref": "#/$defs/text" }
                 }
               }
             },
@@ -116,12 +117,14 @@ internal static class DigestSchema
                   "id": { "$ref": "#/$defs/theme" },
                   "title": { "$ref": "#/$defs/text" },
                   "guide": { "type": ["string", "null"] },
-                  "continuity": { "enum": ["new"] },
+                  "continuity": { "enum": ["new", "continuing", "returning"] },
+                  "since": { "$ref": "#/$defs/text" },
                   "stories": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/text" } },
                   "claims": { "$ref": "#/$defs/texts" }
                 }
               }
             },
+            "quiet": { "$ref": "#/$defs/texts" },
             "claims": {
               "type": "array",
               "minItems": 1,

@@ -12,6 +12,9 @@ public static class Neighbours
     /// <summary>How far back a term's list of texts is read. Keeps the work per text bounded, whatever the number of texts.</summary>
     private const int Reach = 800;
 
+    /// <summary>How many texts one is compared with, those first that it shares its weightiest terms with.</summary>
+    private const int MostCandidates = 1_000;
+
     /// <param name="vectors">In an order of their own that doesn't depend on the order of arrival.</param>
     /// <param name="most">How many neighbours a text may keep; an edge stays where either end keeps it.</param>
     /// <param name="likeness">The weight of an edge from the two numbers and their cosine; what is not positive is no edge.</param>
@@ -48,24 +51,30 @@ public static class Neighbours
         var shared = Shared(vectors);
         var postings = new Dictionary<int, List<int>>();
         var met = new int[vectors.Count];
+        var weights = new double[vectors.Select(vector => vector.Terms.Length == 0 ? 0 : vector.Terms[^1] + 1).DefaultIfEmpty().Max()];
         for (var i = 0; i < vectors.Count; i++)
         {
+            vectors[i].Scatter(weights);
+            var candidates = 0;
             foreach (var term in Telling(vectors[i], shared))
             {
                 if (!postings.TryGetValue(term, out var list))
                     postings[term] = list = [];
-                for (var j = list.Count - 1; j >= Math.Max(0, list.Count - Reach); j--)
+                for (var j = list.Count - 1; candidates < MostCandidates && j >= Math.Max(0, list.Count - Reach); j--)
                 {
                     if (met[list[j]] == i + 1)
                         continue;
                     met[list[j]] = i + 1;
-                    var cosine = vectors[list[j]].Dot(vectors[i]);
+                    candidates++;
+                    var cosine = vectors[list[j]].Dot(weights);
                     if (cosine >= least)
                         yield return new Likeness(list[j], i, cosine);
                 }
 
                 list.Add(i);
             }
+
+            vectors[i].Clear(weights);
         }
     }
 

@@ -30,12 +30,12 @@ public sealed class TermSpace
         _rarity = [.. frequencies.Select(frequency => Math.Log((count + Background + 1.0) / (frequency + 0.5)))];
     }
 
-    public TermVector Vector(IReadOnlyDictionary<string, double> text) => Vector(text, _ => true);
+    /// <summary>How rare a term is among the texts: the logarithm of one in so many.</summary>
+    public double Rarity(string term) => _rarity[_numbers[term]];
 
-    /// <summary>The vector of those of a text's terms that are kept.</summary>
-    public TermVector Vector(IReadOnlyDictionary<string, double> text, Func<string, bool> keeps)
+    public TermVector Vector(IReadOnlyDictionary<string, double> text)
     {
-        var terms = text.Where(pair => keeps(pair.Key)).Select(pair => (Number: _numbers[pair.Key], pair.Value)).OrderBy(term => term.Number).ToArray();
+        var terms = text.Select(pair => (Number: _numbers[pair.Key], pair.Value)).OrderBy(term => term.Number).ToArray();
         return TermVector.Of([.. terms.Select(term => term.Number)], [.. terms.Select(term => term.Value * _rarity[term.Number])]);
     }
 }

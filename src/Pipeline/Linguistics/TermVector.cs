@@ -19,20 +19,26 @@ public sealed class TermVector
         return norm == 0 ? Empty : new TermVector(terms, [.. weights.Select(weight => weight / norm)]);
     }
 
-    /// <summary>The cosine of two texts, 0 to 1.</summary>
-    public double Dot(TermVector other)
+    /// <summary>Writes the weights into an array by term, to compare many others with it.</summary>
+    public void Scatter(double[] weights)
+    {
+        for (var i = 0; i < Terms.Length; i++)
+            weights[Terms[i]] = Weights[i];
+    }
+
+    /// <summary>Takes the weights out of the array again.</summary>
+    public void Clear(double[] weights)
+    {
+        foreach (var term in Terms)
+            weights[term] = 0;
+    }
+
+    /// <summary>The cosine with the text whose weights are scattered, 0 to 1.</summary>
+    public double Dot(double[] weights)
     {
         double sum = 0;
-        for (int i = 0, j = 0; i < Terms.Length && j < other.Terms.Length;)
-        {
-            if (Terms[i] == other.Terms[j])
-                sum += Weights[i++] * other.Weights[j++];
-            else if (Terms[i] < other.Terms[j])
-                i++;
-            else
-                j++;
-        }
-
+        for (var i = 0; i < Terms.Length; i++)
+            sum += Weights[i] * weights[Terms[i]];
         return sum;
     }
 }

@@ -31,7 +31,7 @@ public static partial class Versions
 
     /// <summary>A capitalised name before a small or dotted number; in Chinese, where nothing marks a name, a dotted number only.</summary>
     [GeneratedRegex(
-        @"(?<![A-Za-z0-9])(?<name>[A-Z][A-Za-z]{1,19})[ -]?[Vv]?(?<number>\d{1,2}(?:\.\d{1,3}){0,2})(?![\d%,]|\.\d| ?(?:[万亿]|million|billion|bn|percent))|(?<name>\p{IsCJKUnifiedIdeographs}{2}) ?[Vv]?(?<number>\d{1,2}(?:\.\d{1,3}){1,2})(?![\d%,]| ?[万亿])",
+        @"(?<![A-Za-z0-9])(?<name>[A-Z][A-Za-z]{1,19})[ -]?[Vv]?(?<number>\d{1,2}(?:\.\d{1,3}){0,2})(?![\d%]|,\d|\.\d| ?(?:[万亿]|million|billion|bn|percent))|(?<name>\p{IsCJKUnifiedIdeographs}{2}) ?[Vv]?(?<number>\d{1,2}(?:\.\d{1,3}){1,2})(?![\d%]|,\d| ?[万亿])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

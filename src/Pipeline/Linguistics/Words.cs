@@ -3,8 +3,14 @@ namespace Pipeline.Linguistics;
 /// <summary>What a word is, as far as its form tells.</summary>
 public enum WordKind
 {
-    /// <summary>An English word's stem, or a pair of Chinese characters.</summary>
+    /// <summary>An English word's stem.</summary>
     Plain,
+
+    /// <summary>A single Chinese character.</summary>
+    Character,
+
+    /// <summary>A pair of Chinese characters that stand together.</summary>
+    Pair,
 
     /// <summary>A capitalised word inside a sentence, or a Latin word inside Chinese.</summary>
     Name,
@@ -18,17 +24,25 @@ public enum WordKind
     /// <summary>The address of a page.</summary>
     Link,
 
-    /// <summary>A term that both languages share.</summary>
+    /// <summary>A name that both languages write, each in its way.</summary>
     Alias,
+
+    /// <summary>What a word of either language means, beside the word itself: for comparing across languages only.</summary>
+    Meaning,
 }
 
 /// <summary>A feature of a text. Terms compare ordinally; those of kinds other than plain words are alike in every language.</summary>
 public readonly record struct Word(string Term, WordKind Kind);
 
 /// <summary>Reads texts of either language as words to compare them by. Keeps what it has stemmed: one per thread.</summary>
-public sealed class Words
+public sealed class Words(Aliases aliases)
 {
     private readonly Stemmer _stemmer = new();
+
+    public Words()
+        : this(Aliases.Standard)
+    {
+    }
 
     /// <summary>The words of a text, in order of reading, repetitions included.</summary>
     /// <param name="most">How many characters are read: the rest of a long text tells little more of what it is about.</param>
@@ -72,6 +86,7 @@ public sealed class Words
         }
 
         AddLatin(words, runs[at], Beside(runs, at), headline);
+        AddMeanings(words, runs, at);
         return 0;
     }
 
@@ -88,6 +103,17 @@ public sealed class Words
             words.Add(new Word(_stemmer.Stem(lower), WordKind.Plain));
     }
 
+    /// <summary>The meanings of the words that start there, in one, two and three.</summary>
+    private void AddMeanings(List<Word> words, IReadOnlyList<Run> runs, int at)
+    {
+        var stems = "";
+        for (var i = at; i < runs.Count && i < at + Glossary.LongestLatin && !runs[i].IsCjk; i++)
+        {
+            stems += (i == at ? "" : " ") + _stemmer.Stem(runs[i].Text.ToLowerInvariant());
+            words.AddRange(Glossary.MeaningsOf(stems).Select(meaning => new Word(meaning, WordKind.Meaning)));
+        }
+    }
+
     /// <summary>Kept whole, and what comes before the digits is a word besides: <c>gpt-4.5</c> is also a <c>gpt</c>.</summary>
     private void AddMixed(List<Word> words, string lower)
     {
@@ -99,12 +125,12 @@ public sealed class Words
             words.Add(new Word(_stemmer.Stem(name), WordKind.Name));
     }
 
-    private static (string Term, int Taken)? AliasAt(IReadOnlyList<Run> runs, int at)
+    private (string Term, int Taken)? AliasAt(IReadOnlyList<Run> runs, int at)
     {
         for (var taken = Math.Min(3, runs.Count - at); taken > 0; taken--)
         {
             var spelling = taken == 1 ? runs[at].Text : string.Join(' ', runs.Skip(at).Take(taken).Select(run => run.Text));
-            if (spelling.Length < 40 && Aliases.TermOf(spelling) is { } term)
+            if (spelling.Length < 40 && aliases.TermOf(spelling) is { } term)
                 return (term, taken);
         }
 
@@ -114,21 +140,32 @@ public sealed class Words
     private static bool Beside(IReadOnlyList<Run> runs, int at) =>
         (at > 0 && runs[at - 1].IsCjk) || (at + 1 < runs.Count && runs[at + 1].IsCjk);
 
-    /// <summary>Pairs of characters, and the aliases among them; a character that stands alone is a word.</summary>
-    private static void AddCjk(List<Word> words, string run)
+    /// <summary>Characters, pairs of them, and the aliases among them.</summary>
+    private void AddCjk(List<Word> words, string run)
     {
         for (var i = 0; i < run.Length; i++)
         {
             for (var length = Math.Min(Aliases.Longest, run.Length - i); length > 1; length--)
             {
-                if (Aliases.TermOf(run.Substring(i, length)) is not { } term)
+                if (aliases.TermOf(run.Substring(i, length)) is not { } term)
                     continue;
                 words.Add(new Word("@" + term, WordKind.Alias));
                 break;
             }
 
-            if (i + 1 < run.Length && !StopWords.IsChinese(run[i]) && !StopWords.IsChinese(run[i + 1]))
-                words.Add(new Word(run.Substring(i, 2), WordKind.Plain));
+            for (var length = Math.Min(Glossary.LongestHan, run.Length - i); length > 0; length--)
+            {
+                if (Glossary.MeaningOf(run.Substring(i, length)) is not { } meaning)
+                    continue;
+                words.Add(new Word(meaning, WordKind.Meaning));
+                break;
+            }
+
+            if (StopWords.IsChinese(run[i]))
+                continue;
+            words.Add(new Word(run.Substring(i, 1), WordKind.Character));
+            if (i + 1 < run.Length && !StopWords.IsChinese(run[i + 1]))
+                words.Add(new Word(run.Substring(i, 2), WordKind.Pair));
         }
     }
 }

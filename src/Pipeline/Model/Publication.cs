@@ -11,6 +11,8 @@ public sealed record Publication(WeekLabel Week)
 
     public Anchors Anchors { get; init; } = Anchors.None;
 
+    public WeekMemory Memory { get; init; } = WeekMemory.None;
+
     public Coverage Coverage { get; init; } = new();
 
     /// <summary>SHA-256 of each file written, by its path under digests/; tells a file we wrote from one that was edited by hand.</summary>

@@ -21,6 +21,9 @@ public sealed record Story
     /// <summary>Made of its earliest article, so that a story keeps its id while others join it.</summary>
     public string Id => "s" + Articles.OrderBy(article => article.Published).ThenBy(article => article.Url, StringComparer.Ordinal).First().Id;
 
+    /// <summary>The week in which the event was first told, where an earlier week did: then this is a follow-up.</summary>
+    public WeekLabel? Since { get; init; }
+
     public IReadOnlyList<Voice> Voices { get; }
 
     /// <summary>Every article of every voice; the first is the lead.</summary>

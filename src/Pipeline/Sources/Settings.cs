@@ -14,6 +14,9 @@ public sealed record Settings
     /// <summary>In the order of the file; empty where themes are only to emerge.</summary>
     public required IReadOnlyList<ThemeGuide> Themes { get; init; }
 
+    /// <summary>The spellings of a name, for each name that the editors add to those that are known.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Aliases { get; init; } = [];
+
     /// <summary>Who writes the digest: <c>extractive</c>.</summary>
     public required string Analyst { get; init; }
 

@@ -5,38 +5,68 @@ namespace Pipeline.Stories;
 /// <summary>The graph of which voices resemble each other, in one language and across.</summary>
 internal static class Likenesses
 {
-    public static IReadOnlyList<Likeness> Of(IReadOnlyList<Reading> readings, StoryOptions options)
+    /// <summary>The readings without what their publishers say under everything.</summary>
+    public static IReadOnlyList<Reading> Plain(IReadOnlyList<Reading> readings)
     {
         var texts = Boilerplate.Without([.. readings.Select(reading => (reading.Article.Publisher, reading.Terms))]);
-        readings = [.. readings.Zip(texts, (reading, terms) => reading with { Terms = terms })];
-        var space = new TermSpace(texts);
-        double Weigh(int i, int j, double cosine) => Weight(readings[i], readings[j], cosine, options);
+        return [.. readings.Zip(texts, (reading, terms) => reading with { Terms = terms })];
+    }
+
+    /// <param name="readings">From <see cref="Plain"/>.</param>
+    public static IReadOnlyList<Likeness> Of(IReadOnlyList<Reading> readings, StoryOptions options)
+    {
+        var space = new TermSpace(readings.Select(reading => reading.Terms));
+        var day = options.DayOf(readings.Count);
+        double Weigh(int i, int j, double cosine) => Weight(readings[i], readings[j], cosine, day, options);
         var within = Neighbours.Of([.. readings.Select(reading => space.Vector(reading.Terms))], options.Neighbours, options.Least, Weigh);
-        return [.. within.Concat(Across(readings, space, options, Weigh)).GroupBy(edge => (edge.First, edge.Second))
+        return [.. within.Concat(Across(readings, options, Weigh)).GroupBy(edge => (edge.First, edge.Second))
             .Select(edges => edges.MaxBy(edge => edge.Weight)).OrderBy(edge => edge.First).ThenBy(edge => edge.Second)];
     }
 
-    /// <summary>Between languages the words that can't meet say nothing: names, numbers, aliases and what both languages use are compared alone.</summary>
-    private static IReadOnlyList<Likeness> Across(
-        IReadOnlyList<Reading> readings, TermSpace space, StoryOptions options, Func<int, int, double, double> weigh)
+    /// <summary>Between languages the words that can't meet say nothing: names, numbers, and what words mean are compared alone.</summary>
+    private static IReadOnlyList<Likeness> Across(IReadOnlyList<Reading> readings, StoryOptions options, Func<int, int, double, double> weigh)
     {
-        var languages = readings.GroupBy(reading => reading.Article.Language, StringComparer.Ordinal).ToList();
-        if (languages.Count < 2)
+        if (readings.Select(reading => reading.Article.Language).Distinct(StringComparer.Ordinal).Take(2).Count() < 2)
             return [];
-        var common = languages.SelectMany(language => language.SelectMany(reading => reading.Terms.Keys).Distinct(StringComparer.Ordinal))
-            .GroupBy(term => term, StringComparer.Ordinal).Where(term => term.Count() > 1).Select(term => term.Key).ToHashSet(StringComparer.Ordinal);
-        var vectors = readings.Select(reading => space.Vector(reading.Terms, term => common.Contains(term) || reading.Shared.Contains(term))).ToList();
+        var space = new TermSpace(readings.Select(reading => reading.Across));
+        var vectors = readings.Select(reading => space.Vector(reading.Across)).ToList();
         return Neighbours.Of(vectors, options.Neighbours, options.LeastAcross, (i, j, cosine) =>
-            readings[i].Article.Language == readings[j].Article.Language || !AgreeTwice(vectors[i], vectors[j]) ? 0 : weigh(i, j, cosine));
+            readings[i].Article.Language == readings[j].Article.Language || !AgreeTwice(readings[i], readings[j]) ? 0 : weigh(i, j, cosine));
     }
 
     /// <summary>One name in common is a subject; an event takes a second word.</summary>
-    private static bool AgreeTwice(TermVector one, TermVector other) => one.Terms.Intersect(other.Terms).Skip(1).Any();
-
-    private static double Weight(Reading one, Reading other, double cosine, StoryOptions options)
+    private static bool AgreeTwice(Reading one, Reading other)
     {
-        var days = (other.Article.Published - one.Article.Published) / options.Day;
+        var common = one.Across.Keys.Where(other.Across.ContainsKey).Take(8).ToList();
+        return common.Count > 1 && common.Any(term => term[0] != '~');
+    }
+
+    private static double Weight(Reading one, Reading other, double cosine, TimeSpan day, StoryOptions options)
+    {
+        var days = Apart(one.Article.Published, other.Article.Published) / day;
         var near = options.Timeless + ((1 - options.Timeless) / (1 + (days * days)));
-        return cosine * near * (Contradictions.Between(one, other) ? options.Contradicted : 1);
+        var chance = Chance(one, other, options);
+        cosine = (cosine - chance) / (1 - chance);
+        var house = one.Article.Publisher.Length > 0 && one.Article.Publisher == other.Article.Publisher ? options.SamePublisher : 1;
+        return cosine * near * house * (Contradictions.Between(one, other) ? options.Contradicted : 1);
+    }
+
+    /// <summary>The cosine that two texts have though they tell of different events.</summary>
+    private static double Chance(Reading one, Reading other, StoryOptions options)
+    {
+        if (one.Article.Language != other.Article.Language)
+            return 0;
+        var chinese = one.Article.Language == "zh" ? options.ChineseChance : 0;
+        var length = Math.Min(1, Math.Min(one.Terms.Count, other.Terms.Count) / (double)options.LongText);
+        return Math.Max(chinese, options.LongChance * length * length);
+    }
+
+    /// <summary>At least so long apart: midnight is what a date alone is written as, and a date is a day long.</summary>
+    private static TimeSpan Apart(DateTimeOffset one, DateTimeOffset other)
+    {
+        var apart = (other - one).Duration();
+        if (one.TimeOfDay == TimeSpan.Zero || other.TimeOfDay == TimeSpan.Zero)
+            apart -= TimeSpan.FromDays(1);
+        return apart > TimeSpan.Zero ? apart : TimeSpan.Zero;
     }
 }

@@ -5,10 +5,10 @@ namespace Pipeline.Stories;
 
 /// <summary>A voice as the words it is compared by.</summary>
 /// <param name="Terms">Each term's weight, before rarity.</param>
-/// <param name="Shared">Those of the terms that may stand in a text of another language.</param>
+/// <param name="Across">The same of what may stand in a text of another language: names, numbers, and what words mean.</param>
 /// <param name="Title">The words of the title: what its versions and amounts contradict, no text makes good.</param>
 internal sealed record Reading(
-    Article Article, IReadOnlyDictionary<string, double> Terms, IReadOnlySet<string> Shared, IReadOnlyList<Word> Title)
+    Article Article, IReadOnlyDictionary<string, double> Terms, IReadOnlyDictionary<string, double> Across, IReadOnlyList<Word> Title)
 {
     /// <summary>News tells what happened first: what is further down is background, which other stories share.</summary>
     private const int Lead = 1_000;
@@ -18,14 +18,26 @@ internal sealed record Reading(
         var article = voice.Articles.MaxBy(article => article.Text.Length)!;
         var title = words.In(voice.Original.Title);
         var text = words.In(article.Text, Lead);
-        var weights = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        foreach (var word in title.Distinct())
-            weights[word.Term] = Math.Max(weights.GetValueOrDefault(word.Term), options.TitleWeight * Weight(word, options));
-        foreach (var word in text.GroupBy(word => word))
-            weights[word.Key.Term] = weights.GetValueOrDefault(word.Key.Term) + ((1 + Math.Log(word.Count())) * Weight(word.Key, options));
-        var shared = title.Concat(text).Where(word => word.Kind != WordKind.Plain).Select(word => word.Term);
-        return new Reading(voice.Original, weights, shared.ToHashSet(StringComparer.Ordinal), title);
+        return new Reading(
+            voice.Original, Weights(title, text, word => word.Kind != WordKind.Meaning, options), Weights(title, text, word => word.Kind > WordKind.Pair, options), title);
     }
 
-    private static double Weight(Word word, StoryOptions options) => word.Kind == WordKind.Plain ? 1 : options.NameWeight;
+    private static SortedDictionary<string, double> Weights(IReadOnlyList<Word> title, IReadOnlyList<Word> text, Func<Word, bool> counts, StoryOptions options)
+    {
+        var weights = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        foreach (var word in title.Where(counts).Distinct())
+            weights[word.Term] = Math.Max(weights.GetValueOrDefault(word.Term), options.TitleWeight * Weight(word, options));
+        foreach (var word in text.Where(counts).GroupBy(word => word))
+            weights[word.Key.Term] = weights.GetValueOrDefault(word.Key.Term) + ((1 + Math.Log(word.Count())) * Weight(word.Key, options));
+        return weights;
+    }
+
+    private static double Weight(Word word, StoryOptions options) => word.Kind switch
+    {
+        WordKind.Plain => 1,
+        WordKind.Character => options.CharacterWeight,
+        WordKind.Pair => options.PairWeight,
+        WordKind.Meaning => options.MeaningWeight,
+        _ => options.NameWeight,
+    };
 }

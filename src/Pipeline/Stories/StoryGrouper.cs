@@ -14,12 +14,25 @@ public static class StoryGrouper
 
     public static IReadOnlyList<Story> Group(IReadOnlyList<Article> articles, StoryOptions options)
     {
-        var voices = WireCopies.Among(Ordered(articles));
-        var words = new Words();
-        var readings = voices.Select(voice => Reading.Of(voice, words, options)).ToList();
-        var masses = voices.Select(_ => 1.0).ToArray();
-        var groups = Communities.Of(Likenesses.Of(readings, options), masses, options.Resistance);
+        var (voices, _, _, groups) = Compare(articles, options);
         return [.. voices.Zip(groups).GroupBy(pair => pair.Second, pair => pair.First).Select(Tell)];
+    }
+
+    /// <summary>Why each article stands where it does, in the order of publication.</summary>
+    public static IReadOnlyList<Trace> Explain(IReadOnlyList<Article> articles, StoryOptions options)
+    {
+        var (voices, readings, edges, groups) = Compare(articles, options);
+        return Explanation.Of(voices, readings, edges, groups);
+    }
+
+    private static (IReadOnlyList<Voice> Voices, IReadOnlyList<Reading> Readings, IReadOnlyList<Likeness> Edges, int[] Groups) Compare(
+        IReadOnlyList<Article> articles, StoryOptions options)
+    {
+        var voices = WireCopies.Among(Ordered(articles));
+        var words = new Words(options.Aliases);
+        var readings = Likenesses.Plain([.. voices.Select(voice => Reading.Of(voice, words, options))]);
+        var edges = Likenesses.Of(readings, options);
+        return (voices, readings, edges, Communities.Of(edges, [.. voices.Select(_ => 1.0)], options.Resistance));
     }
 
     /// <summary>The order that everything after it depends on, whatever the order of arrival.</summary>

@@ -65,13 +65,17 @@ internal sealed class Emergence
     {
         var price = resolution / _degrees.Sum();
         var groups = Communities.Of(_edges, _degrees, new Resistance(price));
-        return [.. Enumerable.Range(0, groups.Length).GroupBy(i => groups[i]).Select(Fitting).Where(group => group.Count >= _options.FewestStories)];
+        var found = Enumerable.Range(0, groups.Length).GroupBy(i => groups[i]).Select(group => group.ToList())
+            .Where(group => group.Count >= _options.FewestStories).ToList();
+        if (found.Count == 0)
+            return [];
+        var centred = Centring.Of(_vectors, groups, [.. found.Select(group => groups[group[0]])], _options);
+        return [.. centred.Select(Fitting).Where(group => group.Count >= _options.FewestStories)];
     }
 
     /// <summary>Those of a group that fit the rest of it, the most typical first.</summary>
-    private IReadOnlyList<Story> Fitting(IEnumerable<int> group)
+    private IReadOnlyList<Story> Fitting(IReadOnlyList<int> members)
     {
-        var members = group.ToList();
         var sum = new Dictionary<int, double>();
         foreach (var member in members)
             Add(sum, _vectors[member]);

@@ -9,7 +9,10 @@ internal static class Ranking
     private const int Spread = 40;
 
     /// <summary>The source weights of a story's publishers, each counted once, and a little for a text that can be quoted.</summary>
-    public static double Weight(Story story) => Weights(story).Sum(publisher => publisher.Weight) + (story.Lead.Text.Length >= 200 ? 0.25 : 0);
+    public static double Weight(Story story) => Weights(story).Sum(publisher => publisher.Weight) + (story.Lead.Text.Length >= 200 ? Novelty(story) * 0.25 : 0);
+
+    /// <summary>What was told in an earlier week is news by half.</summary>
+    private static double Novelty(Story story) => story.Since is null ? 1 : 0.5;
 
     /// <summary>The stories' weights, where the n-th story of one publisher counts the n-th part: a giant's ten announcements are about three stories.</summary>
     public static double Weight(IEnumerable<Story> stories) =>
@@ -35,5 +38,5 @@ internal static class Ranking
 
     private static IEnumerable<(string Name, double Weight)> Weights(Story story) =>
         story.Articles.GroupBy(article => article.Publisher, StringComparer.Ordinal)
-            .Select(publisher => (publisher.Key, publisher.Max(article => article.Weight)));
+            .Select(publisher => (publisher.Key, Novelty(story) * publisher.Max(article => article.Weight)));
 }

@@ -21,7 +21,7 @@ internal static class Subject
         var counts = new SortedDictionary<string, (double Count, WordKind Kind)>(StringComparer.Ordinal);
         void Count(string text, double each)
         {
-            foreach (var word in words.In(text, MostCharacters))
+            foreach (var word in words.In(text, MostCharacters).Where(word => word.Kind is not WordKind.Meaning))
                 counts[word.Term] = (counts.GetValueOrDefault(word.Term).Count + each, word.Kind);
         }
 

@@ -39,9 +39,7 @@ public class WordsTests
     [Theory]
     [InlineData("European Union", "欧盟")]
     [InlineData("in the US", "美国")]
-    [InlineData("chipmakers and semiconductors", "半导体")]
-    [InlineData("open-source", "开源")]
-    [InlineData("open source", "開源")]
+    [InlineData("Mr. Zuckerberg", "扎克伯格")]
     public void Aliases_join_the_languages(string english, string chinese) =>
         Assert.Contains(Terms(english).Intersect(Terms(chinese)), term => term[0] == '@');
 

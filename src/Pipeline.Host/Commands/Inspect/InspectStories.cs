@@ -15,17 +15,20 @@ internal static class InspectStories
     {
         var file = new Argument<string>("FILE.jsonl") { Description = "one week's articles: rows {id, title, text?, source?, url?, published?, language?}" };
         var guides = new Option<string?>("--guides") { Description = "a sources.yaml whose themes guide the grouping (default: no guides)", HelpName = "FILE" };
-        var command = new Command("stories", "Group articles: {id, story, theme, language}; theme is null for what belongs to none.") { file, guides };
-        command.SetAction((parsed, _) => Exit.Guard(() => Task.FromResult(Run(parsed.GetValue(file)!, parsed.GetValue(guides)))));
+        var explain = new Option<bool>("--explain") { Description = "say besides, of each article, what it was joined with, by which features, and what it came close to" };
+        var command = new Command("stories", "Group articles: {id, story, theme, language}; theme is null for what belongs to none.") { file, guides, explain };
+        command.SetAction((parsed, _) => Exit.Guard(() => Task.FromResult(Run(parsed.GetValue(file)!, parsed.GetValue(guides), parsed.GetValue(explain)))));
         return command;
     }
 
-    private static int Run(string file, string? guides)
+    private static int Run(string file, string? guides, bool explain)
     {
         var rows = InputList.Rows(file).ToList();
         var articles = rows.Select((row, at) => Article(row, at, file)).ToList();
         var settings = guides is null ? null : SettingsFile.Load(guides);
-        var grouping = ThemeGrouper.Group(StoryGrouper.Group(articles), settings?.Themes ?? [], settings?.Site.Language ?? Majority(articles));
+        var options = new StoryOptions { Aliases = Aliases.Standard.With(settings?.Aliases ?? []) };
+        var grouping = ThemeGrouper.Group(StoryGrouper.Group(articles, options), settings?.Themes ?? [], settings?.Site.Language ?? Majority(articles));
+        var traces = explain ? new StoryTraces(StoryGrouper.Explain(articles, options), articles, rows) : null;
         var story = new Dictionary<string, string>(StringComparer.Ordinal);
         var theme = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var one in grouping.Stories)
@@ -34,12 +37,17 @@ internal static class InspectStories
         foreach (var one in grouping.Themes)
             foreach (var article in one.Articles)
                 theme[article.Url] = one.Name;
-        JsonLines.Write([.. rows.Zip(articles)], pair => new JsonObject
+        JsonLines.Write([.. rows.Zip(articles)], pair =>
         {
-            ["id"] = pair.First["id"]?.DeepClone(),
-            ["story"] = story[pair.Second.Url],
-            ["theme"] = theme.GetValueOrDefault(pair.Second.Url),
-            ["language"] = pair.Second.Language,
+            var line = new JsonObject
+            {
+                ["id"] = pair.First["id"]?.DeepClone(),
+                ["story"] = story[pair.Second.Url],
+                ["theme"] = theme.GetValueOrDefault(pair.Second.Url),
+                ["language"] = pair.Second.Language,
+            };
+            traces?.AddTo(line, pair.Second);
+            return line;
         }, CancellationToken.None);
         return Exit.Done;
     }
