@@ -8,23 +8,21 @@ internal static class DigestPage
     public static string Write(Digest digest, DigestData data, SitePaths paths, Templates templates) =>
         Front(data, paths.Site) + "\n" + templates.Digest.Render(View(digest, data, paths));
 
-    private static FrontMatter Front(DigestData data, Site site)
-    {
-        var front = new FrontMatter()
-            .Text("title", data.Title)
-            .Text("description", data.Description)
-            .Date("date", data.Week.Date)
-            .Date("scheduled", data.Week.Date);
-        if (site.Tags.Count > 0)
-            front.List("tags", site.Tags);
-        return front.Text(Profile.Of(site.Generator).LayoutKey, site.Layout);
-    }
+    private static FrontMatter Front(DigestData data, Site site) => new FrontMatter(site)
+        .Text("title", data.Title)
+        .Text("description", data.Description)
+        .Date(data.Week.Date)
+        .Scheduled(data.Week.Date)
+        .Tags(site.Tags)
+        .Layout()
+        .Switches(data.Week.Label, []);
 
     private static DigestView View(Digest digest, DigestData data, SitePaths paths)
     {
         var claims = new ClaimWriter(data, paths);
         return new DigestView(
-            Profile.Of(paths.Site.Generator).Heading,
+            paths.Profile.Heading,
+            paths.Profile.AnchorHeadings,
             MarkdownEscaper.Escape(FrontMatter.Harmless(data.Title)),
             claims.Paragraph(data.Introduction),
             Themes(digest, data, claims),

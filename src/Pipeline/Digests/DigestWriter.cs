@@ -6,6 +6,9 @@ namespace Pipeline.Digests;
 /// <summary>Writes a week's files. The same digest gives the same bytes: there is no clock in them but the week's own dates.</summary>
 public static class DigestWriter
 {
+    /// <summary>Grows when the same digest gives other bytes, so that a rebuild of an old week can say why it differs.</summary>
+    public const int Version = 2;
+
     /// <summary>
     /// The files in the order in which they are to be put in place: what is linked to before what links to it, and last the
     /// manifest, which makes the week known.
@@ -34,7 +37,11 @@ public static class DigestWriter
         new ManifestCounts(data.Items.Count, data.Coverage.Publishers, data.Stories.Count, data.Themes.Count(theme => theme.Claims.Count > 0), data.Claims.Count),
         files.Where(file => file.Path != DigestSchema.Path)
             .OrderBy(file => file.Path, StringComparer.Ordinal)
-            .ToDictionary(file => file.Path, file => file.Hash, StringComparer.Ordinal));
+            .ToDictionary(file => file.Path, file => file.Hash, StringComparer.Ordinal))
+    {
+        Generator = paths.Site.Generator,
+        Writer = Version,
+    };
 
     private static OutputFile Text(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -60,8 +61,12 @@ internal sealed partial class PageReader
         if (block.Inline is { } inline)
             Visit(inline, reading);
         var level = block is HeadingBlock heading ? heading.Level : 0;
-        return new PageBlock(reading.Line, level, entry, reading.Text.ToString(), reading.Links, reading.Anchors, reading.Strong);
+        return new PageBlock(reading.Line, level, entry, reading.Text.ToString(), reading.Links, reading.Anchors, reading.Strong) { Id = IdOf(block) };
     }
+
+    /// <summary>Written as <c>{id="t1"}</c>: <c>{#t1}</c> opens a comment in Nunjucks.</summary>
+    private static string? IdOf(LeafBlock block) =>
+        block.TryGetAttributes()?.Properties?.FirstOrDefault(property => property.Key == "id").Value;
 
     private void Visit(ContainerInline container, Reading reading)
     {
