@@ -5,6 +5,9 @@ namespace Pipeline.Digests;
 /// <summary>The digest as a page.</summary>
 internal static class DigestPage
 {
+    /// <summary>The claim that is the editor's note: it stands above the introduction.</summary>
+    public const string NoteId = "note";
+
     public static string Write(Digest digest, DigestData data, SitePaths paths, Templates templates) =>
         Front(data, paths.Site) + "\n" + templates.Digest.Render(View(digest, data, paths));
 
@@ -24,13 +27,14 @@ internal static class DigestPage
             paths.Profile.Heading,
             paths.Profile.AnchorHeadings,
             MarkdownEscaper.Escape(FrontMatter.Harmless(data.Title)),
-            claims.Paragraph(data.Introduction),
+            data.Introduction.Contains(NoteId) ? claims.Write(NoteId) : null,
+            claims.Paragraph(data.Introduction.Where(id => id != NoteId)),
             Themes(digest, data, claims),
             [.. data.Advice.Select(advice => new AdviceView(MarkdownEscaper.Escape(advice.Role), claims.Paragraph(advice.Claims) ?? ""))],
             [.. data.Outlook.Select(outlook => Outlook(outlook, claims))],
             claims.Paragraph(data.Closing),
             claims.Mark(data.Headline),
-            claims.Links(data.Headline),
+            claims.Links(data.Headline) is { Length: > 0 } links ? links : null,
             MarkdownEscaper.Escape($"{paths.Site.RawNewsTitle} — {paths.Week}"),
             paths.NewsFromDigest);
     }

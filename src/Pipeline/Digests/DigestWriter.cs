@@ -14,9 +14,10 @@ public static class DigestWriter
     /// manifest, which makes the week known.
     /// </summary>
     /// <param name="earlier">The manifest that stands there, null where there is none.</param>
+    /// <param name="published">The text of a page published before, for the feeds; null where there is none.</param>
     /// <exception cref="ArgumentException">An article or a theme has no anchor, a quotation does not stand in its article, two claims have one id.</exception>
     /// <exception cref="TemplateException">A template asks for what is not there.</exception>
-    public static IReadOnlyList<OutputFile> Write(Digest digest, Anchors anchors, Site site, Templates templates, Manifest? earlier)
+    public static IReadOnlyList<OutputFile> Write(Digest digest, Anchors anchors, Site site, Templates templates, Manifest? earlier, Func<string, string?>? published = null)
     {
         var week = digest.News.Week;
         var paths = new SitePaths(week.Label, site);
@@ -29,7 +30,8 @@ public static class DigestWriter
             Text(paths.Digest, DigestPage.Write(digest, data, paths, templates)),
         ];
         var manifest = (earlier ?? Manifest.Empty).With(Entry(data, paths, pages));
-        return [.. pages, Text(SitePaths.Archive, ArchivePage.Write(manifest, site, templates)), new(SitePaths.Manifest, DigestJson.Write(manifest))];
+        var feeds = FeedWriter.Write(manifest, site, path => path == paths.Digest ? Encoding.UTF8.GetString(pages[^1].Content) : published?.Invoke(path));
+        return [.. pages, Text(SitePaths.Archive, ArchivePage.Write(manifest, site, templates)), .. feeds, new(SitePaths.Manifest, DigestJson.Write(manifest))];
     }
 
     private static ManifestWeek Entry(DigestData data, SitePaths paths, IEnumerable<OutputFile> files) => new(

@@ -32,6 +32,9 @@ internal sealed partial class PageReader
         return new Page(path, front.Success ? front.Groups[1].Value : null, reader.blocks, reader.strays);
     }
 
+    /// <summary>The page without its front matter.</summary>
+    public static string Body(string text) => text[FrontMatterBlock().Match(text).Length..];
+
     private void Visit(ContainerBlock container, int entry)
     {
         foreach (var block in container)
