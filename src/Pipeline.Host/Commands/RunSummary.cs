@@ -55,7 +55,7 @@ internal sealed class RunSummary(Desk desk, Request request)
         PublishResult.AlreadyPublished => $"{report.Week.Label} is already published and was left alone; 'pipeline rebuild {report.Week.Label}' builds it again",
         PublishResult.NoItems => $"{report.Week.Label} has no items; nothing was published",
         PublishResult.DryRun => $"{report.Week.Label}: {Count(report.Changed.Count, "file")} would change{string.Concat(report.Changed.Select(path => $"\n  {path}"))}",
-        _ => $"{report.Week.Label} was not written: {Count(report.EditedByHand.Count, "file")} edited by hand would be lost; see what with --diff, overwrite with --force",
+        _ => $"{report.Week.Label} was not written: {Count(report.EditedByHand.Count, "file")} edited by hand would be lost: the lines with - above; write them as edits into {WeekEdits.PathOf(desk.Settings.Digests, report.Week.Label)}, which every rebuild keeps, or overwrite with --force",
     };
 
     private static void PrintThemes(Digest digest)

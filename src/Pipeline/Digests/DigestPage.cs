@@ -36,7 +36,10 @@ internal static class DigestPage
             claims.Mark(data.Headline),
             claims.Links(data.Headline) is { Length: > 0 } links ? links : null,
             MarkdownEscaper.Escape($"{paths.Site.RawNewsTitle} — {paths.Week}"),
-            paths.NewsFromDigest);
+            paths.NewsFromDigest,
+            ReadingTime.Minutes(data.Claims.Select(claim => claim.Text)),
+            data.Coverage.Items,
+            data.Coverage.Publishers);
     }
 
     /// <summary>A theme of which nothing is said has no heading.</summary>

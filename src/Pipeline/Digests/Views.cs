@@ -7,7 +7,8 @@ namespace Pipeline.Digests;
 /// <param name="AnchorHeadings">Whether what has an anchor is also a heading with that id, where the generator drops <c>&lt;a id&gt;</c>.</param>
 internal sealed record DigestView(
     bool Heading, bool AnchorHeadings, string Title, string? Note, string? Introduction, IReadOnlyList<ThemeView> Themes, IReadOnlyList<AdviceView> Advice,
-    IReadOnlyList<OutlookView> Outlook, string? Closing, string? HeadlineMark, string? HeadlineLinks, string NewsTitle, string NewsLink);
+    IReadOnlyList<OutlookView> Outlook, string? Closing, string? HeadlineMark, string? HeadlineLinks, string NewsTitle, string NewsLink,
+    int ReadingMinutes, int Items, int Publishers);
 
 /// <param name="Number">Its place in the digest, in the words of the language: 一, 1.</param>
 /// <param name="Chain">The evidence chain, one paragraph.</param>

@@ -63,9 +63,15 @@ internal sealed class DigestPageCheck(PublishedWeek week)
     private void Reference()
     {
         var references = page.Blocks.SkipWhile((_, index) => page.Blocks.Skip(index).Any(block => block.Level > 0)).FirstOrDefault();
+        int[] told = [data.Coverage.Items, data.Coverage.Publishers, ReadingTime.Minutes(data.Claims.Select(claim => claim.Text))];
+        if (!page.Blocks.SkipWhile(block => block != references).Any(block => block.Links.Count == 0 && Says(block.Text, told)))
+            findings.Add(page.Finding(references?.Line ?? page.LastLine, $"the references must say that {told[0]} items of {told[1]} publishers were read, and how many minutes the digest takes ({told[2]})"));
         if (page.Links.Count(IsReference) != 1)
             findings.Add(page.Finding(references?.Line ?? page.LastLine, $"the references must link to the raw-news page, {week.Entry.News}, once"));
     }
+
+    private static bool Says(string text, IEnumerable<int> numbers) =>
+        numbers.All(number => System.Text.RegularExpressions.Regex.IsMatch(text, FormattableString.Invariant($"(?<![0-9]){number}(?![0-9])"), System.Text.RegularExpressions.RegexOptions.CultureInvariant));
 
     private void Themes()
     {
