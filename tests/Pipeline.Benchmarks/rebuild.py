@@ -22,16 +22,34 @@ import feeds
 
 SOURCES, ENTRIES = 40, 25
 END = datetime.datetime(2026, 2, 6, 9, 0, tzinfo=datetime.timezone.utc)
+SYLLABLES = "ba cor dil fen gar hol jun kel lim mor nes pol quil ras sten tor ul ven wick yar".split()
+HAN = "海山林江河湖城港桥塔田原谷峰岭沙石金银铜铁木竹松梅兰云雨雪风雷光星月明清远高新长安平和永兴华盛泰康宁丰"
+
+
+def story(number, chinese):
+    """Names and words of its own, as an event has, so that the week falls into hundreds of stories and not into one."""
+    chance = random.Random(number)
+    if chinese:
+        return ["".join(chance.choice(HAN) for _ in range(chance.choice((2, 2, 3)))) for _ in range(40)]
+    return ["".join(chance.choice(SYLLABLES) for _ in range(chance.choice((2, 3)))).capitalize() for _ in range(40)]
+
+
+def sentence(chance, words, chinese):
+    common = feeds.CHINESE if chinese else feeds.ENGLISH
+    chosen = [chance.choice(words if at % 2 else common) for at in range(14)]
+    return "".join(chosen) + "。" if chinese else " ".join(chosen).capitalize() + "."
 
 
 def write(folder):
     (folder / "www").mkdir()
     chance = random.Random(7)
     for feed in range(SOURCES):
-        chinese = feed % 3 == 0
-        entries = [{
-            "title": feeds.text(chance, 9, chinese).rstrip(".。"), "link": f"https://house{feed}.example/{number}", "when": END - datetime.timedelta(hours=6 * number + feed % 5),
-            "summary": "", "content": feeds.escaped("".join(f"<p>{' '.join(feeds.text(chance, 14, chinese) for _ in range(4))}</p>" for _ in range(4)))} for number in range(ENTRIES)]
+        chinese, entries = feed % 3 == 0, []
+        for number in range(ENTRIES):
+            words = story(chance.randrange(600), chinese)
+            entries.append({
+                "title": " ".join(words[:5]) if not chinese else "".join(words[:5]), "link": f"https://house{feed}.example/{number}", "when": END - datetime.timedelta(hours=6 * number + feed % 5),
+                "summary": "", "content": feeds.escaped("".join(f"<p>{' '.join(sentence(chance, words, chinese) for _ in range(4))}</p>" for _ in range(4)))})
         (folder / "www" / f"{feed}.xml").write_text(feeds.rss(f"House {feed}", feed, entries), encoding="utf-8")
 
 
