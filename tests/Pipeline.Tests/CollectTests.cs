@@ -142,9 +142,10 @@ public sealed class CollectTests : IAsyncLifetime
     [Fact]
     public async Task A_host_that_asks_to_be_left_alone_is_left_alone_by_the_next_process_too()
     {
+        var asked = 0;
         server.Map("/feed.xml", Feed(Item("a"), Item("b"))).Map("/a", context =>
         {
-            context.Response.StatusCode = 429;
+            context.Response.StatusCode = asked++ == 0 ? 429 : 404;
             context.Response.Headers.RetryAfter = "36000";
             return Task.CompletedTask;
         }).Map("/b", Page("B."), "text/html");

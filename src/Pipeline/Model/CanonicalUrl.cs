@@ -12,6 +12,8 @@ public static partial class CanonicalUrl
     /// <summary>Longer than servers take (RFC 9110, section 4.1, asks for 8,000).</summary>
     private const int LongestUrl = 8192;
 
+    private const int MostReadings = 20;
+
     private static readonly string[] TrackingPrefixes = ["utm_", "hmsr", "hmpl", "hmcu", "hmkw", "hmci", "mtm_", "pk_", "at_medium", "at_campaign"];
 
     private static readonly HashSet<string> TrackingNames = new(StringComparer.OrdinalIgnoreCase)
@@ -30,12 +32,25 @@ public static partial class CanonicalUrl
     /// <param name="baseUrl">What a relative address is resolved against.</param>
     public static string? Of(string? url, Uri? baseUrl = null)
     {
+        // What one reading makes plain may be read once more: full-width digits become an IPv4 address, a name a wrapper's.
+        for (var readings = 0; readings < MostReadings; readings++)
+        {
+            var read = Read(url, baseUrl);
+            if (read is null || read == url)
+                return read;
+            (url, baseUrl) = (read, null);
+        }
+
+        return null;
+    }
+
+    private static string? Read(string? url, Uri? baseUrl)
+    {
         if (url is not null && url.Length <= LongestUrl && PlainUrl.Is(url))
             return url;
         if (url is null || url.Length > LongestUrl || !TryResolve(Clean(url), baseUrl, out var uri) || Host(uri) is not { } host)
             return null;
-        // Wrappers in wrappers end: each is shorter than the one around it.
-        if (Of(WrappedUrl.Target(uri)) is { } target)
+        if (Read(WrappedUrl.Target(uri), null) is { } target)
             return target;
         var port = uri.IsDefaultPort ? "" : FormattableString.Invariant($":{uri.Port}");
         var canonical = $"{uri.Scheme}://{host}{port}{Escaped(uri.AbsolutePath)}{Query(uri)}{Hashbang(uri)}";

@@ -5,8 +5,8 @@ namespace Pipeline.Sources;
 /// <summary>A file's text, or the reason why there is none.</summary>
 internal static class FileText
 {
-    /// <summary>Ten thousand sources fit; what is larger is another file.</summary>
-    private const int Largest = 1 << 20;
+    /// <summary>In bytes, as of an OPML list: tens of thousands of sources fit; what is larger is another file.</summary>
+    private const int Largest = 10_000_000;
 
     /// <exception cref="SettingsException">The file is missing, unreadable, too large, or no UTF-8.</exception>
     public static string Read(string path)
@@ -35,7 +35,7 @@ internal static class FileText
             var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             return length <= Largest
                 ? bytes[..length]
-                : throw faults.Stop(default, "the file is larger than 1 MB", "this is hardly a list of sources: name another with --sources");
+                : throw faults.Stop(default, "the file is larger than 10 MB", "this is hardly a list of sources: name another with --sources");
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -23,6 +23,9 @@ public class CanonicalUrlTests
     [InlineData("https://lab.example/a?", "https://lab.example/a")]
     [InlineData("https://lab.example/a?&?b", "https://lab.example/a??b")]
     [InlineData("https://11./", "https://0.0.0.11/")]
+    [InlineData("https://1\u00AD2/", "https://0.0.0.12/")]
+    [InlineData("https://１27.1/", "https://127.0.0.1/")]
+    [InlineData("https://www.googl\u00ADe.com/url?q=https%3A%2F%2Flab.example%2Fa", "https://lab.example/a")]
     [InlineData("https://lab.example/A/", "https://lab.example/A/")]
     public void One_address_has_one_spelling(string url, string canonical) => Assert.Equal(canonical, CanonicalUrl.Of(url));
 

@@ -168,16 +168,16 @@ public class SettingsFileTests
     public void A_folder_is_no_file() => Assert.StartsWith("the file can't be read", FaultOf(Cases.Root).What, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(1 << 20, false)]
-    [InlineData((1 << 20) + 1, true)]
-    public void A_megabyte_is_read_and_a_byte_more_is_not(int size, bool refused)
+    [InlineData(10_000_000, false)]
+    [InlineData(10_000_001, true)]
+    public void Ten_megabytes_are_read_and_a_byte_more_is_not(int size, bool refused)
     {
         var path = Path.GetTempFileName();
         try
         {
             File.WriteAllText(path, OneSource + "#" + new string('x', size - OneSource.Length - 1));
             var fault = Record.Exception(() => SettingsFile.Load(path)) as SettingsException;
-            Assert.Equal(refused ? "the file is larger than 1 MB" : null, fault?.Faults[0].What);
+            Assert.Equal(refused ? "the file is larger than 10 MB" : null, fault?.Faults[0].What);
         }
         finally
         {
