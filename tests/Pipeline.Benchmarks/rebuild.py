@@ -35,7 +35,7 @@ def story(number, chinese):
 
 
 def sentence(chance, words, chinese):
-    common = feeds.CHINESE if chinese else feeds.ENGLISH
+    common = story(10_000 + chance.randrange(200), chinese)
     chosen = [chance.choice(words if at % 2 else common) for at in range(14)]
     return "".join(chosen) + "。" if chinese else " ".join(chosen).capitalize() + "."
 

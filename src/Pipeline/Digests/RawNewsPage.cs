@@ -39,7 +39,8 @@ internal sealed class RawNewsPage(DigestData data, Week week, SitePaths paths)
         MarkdownEscaper.Escape(item.Publisher),
         Day(item.Published),
         item.Excerpt is { } excerpt ? MarkdownEscaper.Escape(excerpt) : null,
-        Links(item.Also.Select(id => (items[id].Publisher, $"#{id}"))),
+        // One of each publisher: a story of hundreds of items would make a page of their squares.
+        Links(item.Also.DistinctBy(id => items[id].Publisher).Select(id => (items[id].Publisher, $"#{id}"))),
         Links(item.Themes.Where(told.ContainsKey).Select(id => (told[id].Title, $"{paths.DigestFromNews}#{id}"))));
 
     private static string Linked(DataItem item)

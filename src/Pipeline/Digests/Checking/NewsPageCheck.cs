@@ -83,7 +83,7 @@ internal sealed class NewsPageCheck(PublishedWeek week)
         if (item.Excerpt is not null)
             yield return [];
         if (item.Also.Count > 0)
-            yield return [.. item.Also.Select(id => $"{page.Path}#{id}")];
+            yield return [.. item.Also.DistinctBy(id => data.Items.FirstOrDefault(other => other.Id == id)?.Publisher).Select(id => $"{page.Path}#{id}")];
         var told = data.Themes.Where(theme => item.Themes.Contains(theme.Id) && theme.Claims.Count > 0).ToArray();
         if (told.Length > 0)
             yield return [.. told.Select(theme => $"{week.Entry.Digest}#{theme.Id}")];
