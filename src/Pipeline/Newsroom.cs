@@ -1,5 +1,6 @@
 using Pipeline.Analysis;
 using Pipeline.Digests;
+using Pipeline.Digests.Editing;
 using Pipeline.Fetching;
 using Pipeline.Linguistics;
 using Pipeline.Model;
@@ -52,24 +53,37 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
         var grouping = Recollection.Recall(ThemeGrouper.Group(stories, settings.Themes, settings.Site.Language), memories);
         Tell(3, $"{grouping.Themes.Count} themes");
         var anchors = Anchoring.Assign(earlier?.Anchors ?? Anchors.None, articles, grouping);
+        var edits = WeekEdits.Read(settings.Digests, label);
+        var edited = GroupingEdits.Apply(articles, Anchoring.WithIds(grouping, anchors), anchors, edits);
+        (articles, anchors) = (edited.Articles, edited.Anchors);
+        if (articles.Count == 0)
+            return new PublishReport(week, PublishResult.NoItems) { Edits = edited.Outcomes };
         var digest = ExtractiveAnalyst.Write(new WeekNews
         {
             Week = week,
             Language = settings.Site.Language,
             Articles = articles,
-            Grouping = Anchoring.WithIds(grouping, anchors),
+            Grouping = edited.Grouping,
             Coverage = earlier?.Coverage ?? await CoverageAsync(cancellation),
         });
+        (digest, var sentences) = SentenceEdits.Apply(digest, anchors, edits, GroundingGate.Examine);
         Tell(4, $"{digest.Claims.Count()} claims");
         var folder = new DigestFolder(settings.Digests);
-        var files = DigestWriter.Write(digest, anchors, settings.Site, options.Templates, PublishedWeeks.Read(settings.Digests));
+        var files = DigestWriter.Write(digest, anchors, settings.Site, options.Templates, PublishedWeeks.Read(settings.Digests), folder.Text);
         var publication = (earlier ?? new Publication(label)) with
         {
             Anchors = anchors,
             Coverage = digest.News.Coverage,
-            Memory = Recollection.Remember(label, grouping),
+            Memory = Recollection.Remember(label, edited.Grouping),
         };
-        return await ReplaceAsync(new PublishReport(week, PublishResult.Published) { Digest = digest, Files = files }, publication, folder, options, cancellation);
+        var report = new PublishReport(week, PublishResult.Published)
+        {
+            Digest = digest,
+            Files = files,
+            Edits = [.. edited.Outcomes.Concat(sentences).OrderBy(outcome => outcome.Line)],
+            WrittenBy = PublishedWeeks.Read(settings.Digests)?.Find(label)?.Writer,
+        };
+        return await ReplaceAsync(report, publication, folder, options, cancellation);
     }
 
     /// <summary>Every errand, so many at a time; the reports are in the order of the errands.</summary>

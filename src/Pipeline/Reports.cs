@@ -69,6 +69,12 @@ public sealed record PublishReport(Week Week, PublishResult Result)
     /// <summary>The files whose bytes are not yet those under digests/.</summary>
     public IReadOnlyList<string> Changed { get; init; } = [];
 
+    /// <summary>What came of each edit, in the order of the edits file.</summary>
+    public IReadOnlyList<EditOutcome> Edits { get; init; } = [];
+
+    /// <summary>The version of the writer that wrote the week before; null where it was not published.</summary>
+    public int? WrittenBy { get; init; }
+
     /// <summary>The week's files that somebody changed after they were written.</summary>
     public IReadOnlyList<string> EditedByHand { get; init; } = [];
 }

@@ -106,4 +106,5 @@ def main(folder, feeds):
     print(f"{size / 1e6:.1f} MB of feeds, {size / feeds / 1e3:.1f} KB each")
 
 
-main(pathlib.Path(sys.argv[1]), int(sys.argv[2]))
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]), int(sys.argv[2]))

@@ -24,6 +24,8 @@ internal static class CheckCommand
         var weeks = word is null
             ? PublishedWeeks.Read(settings.Digests)?.Weeks.Select(week => WeekLabel.Parse(week.Week)).ToList() ?? []
             : [Request.Week(word, settings.Week, TimeProvider.System.GetUtcNow())];
+        foreach (var week in weeks)
+            WeekEdits.Read(settings.Digests, week);
         var findings = weeks.SelectMany(week => DigestCheck.Run(settings.Digests, week, GroundingGate.Examine)).ToList();
         if (request.Json)
         {

@@ -8,9 +8,9 @@ internal static class FileDifference
     /// <summary>Above this many cells (100 MB) the lines in between are simply all shown as taken away and put in.</summary>
     private const long LargestTable = 25_000_000;
 
-    public static void Print(string digests, PublishReport report, TextWriter output)
+    public static void Print(string digests, PublishReport report, IEnumerable<string> paths, TextWriter output)
     {
-        foreach (var path in report.Changed)
+        foreach (var path in paths)
         {
             var file = Path.Combine(digests, path);
             var before = File.Exists(file) ? File.ReadAllLines(file) : [];

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pipeline.Digests;
 using Pipeline.Model;
 
 namespace Pipeline.Host.Commands;
@@ -12,14 +13,15 @@ internal static class RebuildCommand
         var diff = new Option<bool>("--diff") { Description = "show what would change, line by line, and write nothing" };
         var dryRun = new Option<bool>("--dry-run") { Description = "name the files that would change, and write nothing" };
         var force = new Option<bool>("--force") { Description = "overwrite files that were edited by hand" };
-        var command = new Command("rebuild", "Publish a week from the archive again: no network, the same bytes for the same archive and configuration.") { week, diff, dryRun, force };
+        var email = new Option<string?>("--email") { Description = "also write the digest as a letter with text and HTML into FILE; nothing is sent", HelpName = "FILE" };
+        var command = new Command("rebuild", "Publish a week from the archive again: no network, the same bytes for the same archive and configuration.") { week, diff, dryRun, force, email };
         common.AddTo(command);
         command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(
-            common.Read(parsed), parsed.GetValue(week)!, parsed.GetValue(diff), parsed.GetValue(diff) || parsed.GetValue(dryRun), parsed.GetValue(force), cancellation)));
+            common.Read(parsed), parsed.GetValue(week)!, parsed.GetValue(diff), parsed.GetValue(diff) || parsed.GetValue(dryRun), parsed.GetValue(force), parsed.GetValue(email), cancellation)));
         return command;
     }
 
-    private static async Task<int> RunAsync(Request request, string word, bool diff, bool dryRun, bool force, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Request request, string word, bool diff, bool dryRun, bool force, string? email, CancellationToken cancellation)
     {
         using var progress = new ConsoleProgress();
         await using var desk = await Desk.OpenAsync(request, progress, cancellation);
@@ -30,7 +32,17 @@ internal static class RebuildCommand
         if (report.Result == PublishResult.NoItems)
             throw new TroubleException($"the archive {desk.Settings.Archive} holds nothing of {week}; 'pipeline run {week}' collects it while the feeds still show it");
         if (diff)
-            FileDifference.Print(desk.Settings.Digests, report, Console.Out);
+        {
+            ClaimDifference.Print(desk.Settings.Digests, report, Console.Out);
+            FileDifference.Print(desk.Settings.Digests, report, report.Changed, Console.Out);
+        }
+        else if (report.Result == PublishResult.Refused)
+        {
+            FileDifference.Print(desk.Settings.Digests, report, report.EditedByHand, Console.Error);
+        }
+
+        if (email is not null)
+            LetterFile.Write(Letter.Of(report.Files, report.Week, desk.Settings.Site), email);
         new RunSummary(desk, request).Print(collected: null, report);
         return RunSummary.ExitCode(request, collected: null, report);
     }

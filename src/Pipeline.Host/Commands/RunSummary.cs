@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pipeline.Digests;
 using Pipeline.Model;
 using Spectre.Console;
 
@@ -9,7 +10,7 @@ namespace Pipeline.Host.Commands;
 internal sealed class RunSummary(Desk desk, Request request)
 {
     public static int ExitCode(Request request, CollectReport? collected, PublishReport? published) =>
-        published?.Result == PublishResult.Refused || (request.Strict && collected?.Troubles.Any() == true) ? Exit.Failed : Exit.Done;
+        published?.Result == PublishResult.Refused || (request.Strict && (collected?.Troubles.Any() == true || published?.Edits.Any(edit => edit.Why is not null) == true)) ? Exit.Failed : Exit.Done;
 
     public void Print(CollectReport? collected, PublishReport? published)
     {
@@ -37,6 +38,12 @@ internal sealed class RunSummary(Desk desk, Request request)
             PrintForeign(report.Digest!);
         }
 
+        foreach (var edit in report.Edits.Where(edit => edit.Why is not null))
+            Console.Error.WriteLine($"{WeekEdits.PathOf(desk.Settings.Digests, report.Week.Label)}:{edit.Line}: not applied: {edit}");
+        if (report.Edits.Count > 0)
+            Console.WriteLine($"{report.Edits.Count(edit => edit.Why is null)} of {Count(report.Edits.Count, "edit")} applied");
+        if (report.WrittenBy is { } version && version != DigestWriter.Version)
+            Console.WriteLine($"{report.Week.Label} was written by version {version} of the writer; this is version {DigestWriter.Version}, so that pages may differ though the news does not");
         foreach (var file in report.EditedByHand)
             Console.Error.WriteLine($"edited by hand since it was written: {Path.Combine(desk.Settings.Digests, file)}");
         Console.WriteLine(Verdict(report));
@@ -48,7 +55,7 @@ internal sealed class RunSummary(Desk desk, Request request)
         PublishResult.AlreadyPublished => $"{report.Week.Label} is already published and was left alone; 'pipeline rebuild {report.Week.Label}' builds it again",
         PublishResult.NoItems => $"{report.Week.Label} has no items; nothing was published",
         PublishResult.DryRun => $"{report.Week.Label}: {Count(report.Changed.Count, "file")} would change{string.Concat(report.Changed.Select(path => $"\n  {path}"))}",
-        _ => $"{report.Week.Label} was not written: {Count(report.EditedByHand.Count, "file")} edited by hand would be lost; see what with --diff, overwrite with --force",
+        _ => $"{report.Week.Label} was not written: {Count(report.EditedByHand.Count, "file")} edited by hand would be lost: the lines with - above; write them as edits into {WeekEdits.PathOf(desk.Settings.Digests, report.Week.Label)}, which every rebuild keeps, or overwrite with --force",
     };
 
     private static void PrintThemes(Digest digest)
@@ -103,6 +110,7 @@ internal sealed class RunSummary(Desk desk, Request request)
             ["claims"] = published.Digest?.Claims.Count() ?? 0,
             ["items"] = published.Digest?.News.Articles.Count ?? 0,
             ["changed"] = Output.Array(published.Changed, path => path),
+            ["edits"] = Output.Array(published.Edits, edit => new JsonObject { ["line"] = edit.Line, ["what"] = edit.What, ["why"] = edit.Why }),
             ["editedByHand"] = Output.Array(published.EditedByHand, path => path),
         },
     };

@@ -9,13 +9,12 @@ internal static class ArchivePage
     {
         var profile = Profile.Of(site.Generator);
         var weeks = manifest.Weeks.Select(week => new WeekView(MarkdownEscaper.Escape(FrontMatter.Harmless(week.Title)), profile.Link($"../{week.Week}"), week.Date));
-        var front = new FrontMatter()
+        var front = new FrontMatter(site)
             .Text("title", site.Title)
             .Text("description", site.Title)
-            .Date("date", manifest.Weeks[0].Date)
-            .Text(profile.LayoutKey, site.Layout)
-            .Switch("eleventyExcludeFromCollections", true)
-            .Text("templateEngineOverride", "md");
+            .Date(manifest.Weeks[0].Date)
+            .Layout()
+            .Switches("archive", [.. FrontMatter.Inert.Take(2)]);
         return front + "\n" + templates.Archive.Render(new ArchiveView(MarkdownEscaper.Escape(FrontMatter.Harmless(site.Title)), profile.Heading, [.. weeks]));
     }
 }

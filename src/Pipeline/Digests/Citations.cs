@@ -7,6 +7,9 @@ internal sealed record Citation(string Anchor, string Label);
 internal sealed class Citations(DigestData data)
 {
     public const string CoverageAnchor = "coverage";
+
+    /// <summary>The kind of a claim that is the editor's own voice: it cites nothing, and says so.</summary>
+    public const string Editor = "editor";
     private const int Most = 4;
 
     private readonly Dictionary<string, DataItem> items = data.Items.DistinctBy(item => item.Id).ToDictionary(item => item.Id, StringComparer.Ordinal);
@@ -18,6 +21,8 @@ internal sealed class Citations(DigestData data)
     /// </summary>
     public IReadOnlyList<Citation> Of(DataClaim claim)
     {
+        if (claim.Kind == Editor)
+            return [];
         var cited = Cited(claim);
         if (claim.Evidence.Count > 0)
             return [.. cited.Select(Link)];
@@ -27,7 +32,7 @@ internal sealed class Citations(DigestData data)
     }
 
     /// <summary>Whether it cites only some of what it rests on.</summary>
-    public bool IsCut(DataClaim claim) => claim.Evidence.Count == 0 && Of(claim).Count == Most && Cited(claim).Count > Most;
+    public bool IsCut(DataClaim claim) => claim.Kind != Editor && claim.Evidence.Count == 0 && Of(claim).Count == Most && Cited(claim).Count > Most;
 
     private List<DataItem> Cited(DataClaim claim)
     {

@@ -14,6 +14,8 @@ internal sealed class ClaimWriter(DigestData data, SitePaths paths)
     public string Write(string id)
     {
         var claim = claims[id];
+        if (claim.Kind == Citations.Editor)
+            return $"{MarkdownEscaper.Escape(Sentence.WithoutStop(claim.Text))}{(id == DigestPage.NoteId ? "" : wording.Open + wording.Editor + wording.Close)}{Sentence.Stop(claim.Text, wording.Stop)}";
         return IsForeign(claim)
             ? $"{Quoted(claim.Text)}{wording.Open}{wording.Original(Wording.Primary(claim.Language))}{wording.ForeignGap}{Links(claim)}{wording.Close}{wording.Stop}"
             : $"{MarkdownEscaper.Escape(Sentence.WithoutStop(claim.Text))}{wording.Open}{Links(claim)}{wording.Close}{Sentence.Stop(claim.Text, wording.Stop)}";

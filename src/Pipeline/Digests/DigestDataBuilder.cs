@@ -69,7 +69,7 @@ internal sealed class DigestDataBuilder
     /// <summary>The first sentence a reader would want: of the introduction, where it is in the digest's language, else the headline.</summary>
     private string Description()
     {
-        var first = digest.Introduction.FirstOrDefault(claim => Wording.Primary(claim.Language) == wording.Language) ?? digest.Headline;
+        var first = digest.Introduction.FirstOrDefault(claim => claim.Id != DigestPage.NoteId && Wording.Primary(claim.Language) == wording.Language) ?? digest.Headline;
         return PlainText.Fold(first.Text) is { Length: > 0 } text ? text : site.Title;
     }
 

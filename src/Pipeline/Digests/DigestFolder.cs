@@ -64,6 +64,13 @@ public sealed class DigestFolder
         });
     }
 
+    /// <summary>The file's text as it is now; null where there is none.</summary>
+    public string? Text(string path)
+    {
+        var place = Place(OutputFile.Checked(path));
+        return Try("read", place, () => File.Exists(place) ? File.ReadAllText(place) : null);
+    }
+
     private void Publish(IReadOnlyList<OutputFile> files, Action<string>? progress)
     {
         foreach (var file in files)

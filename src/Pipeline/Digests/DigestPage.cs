@@ -5,36 +5,41 @@ namespace Pipeline.Digests;
 /// <summary>The digest as a page.</summary>
 internal static class DigestPage
 {
+    /// <summary>The claim that is the editor's note: it stands above the introduction.</summary>
+    public const string NoteId = "note";
+
     public static string Write(Digest digest, DigestData data, SitePaths paths, Templates templates) =>
         Front(data, paths.Site) + "\n" + templates.Digest.Render(View(digest, data, paths));
 
-    private static FrontMatter Front(DigestData data, Site site)
-    {
-        var front = new FrontMatter()
-            .Text("title", data.Title)
-            .Text("description", data.Description)
-            .Date("date", data.Week.Date)
-            .Date("scheduled", data.Week.Date);
-        if (site.Tags.Count > 0)
-            front.List("tags", site.Tags);
-        return front.Text(Profile.Of(site.Generator).LayoutKey, site.Layout);
-    }
+    private static FrontMatter Front(DigestData data, Site site) => new FrontMatter(site)
+        .Text("title", data.Title)
+        .Text("description", data.Description)
+        .Date(data.Week.Date)
+        .Scheduled(data.Week.Date)
+        .Tags(site.Tags)
+        .Layout()
+        .Switches(data.Week.Label, []);
 
     private static DigestView View(Digest digest, DigestData data, SitePaths paths)
     {
         var claims = new ClaimWriter(data, paths);
         return new DigestView(
-            Profile.Of(paths.Site.Generator).Heading,
+            paths.Profile.Heading,
+            paths.Profile.AnchorHeadings,
             MarkdownEscaper.Escape(FrontMatter.Harmless(data.Title)),
-            claims.Paragraph(data.Introduction),
+            data.Introduction.Contains(NoteId) ? claims.Write(NoteId) : null,
+            claims.Paragraph(data.Introduction.Where(id => id != NoteId)),
             Themes(digest, data, claims),
             [.. data.Advice.Select(advice => new AdviceView(MarkdownEscaper.Escape(advice.Role), claims.Paragraph(advice.Claims) ?? ""))],
             [.. data.Outlook.Select(outlook => Outlook(outlook, claims))],
             claims.Paragraph(data.Closing),
             claims.Mark(data.Headline),
-            claims.Links(data.Headline),
+            claims.Links(data.Headline) is { Length: > 0 } links ? links : null,
             MarkdownEscaper.Escape($"{paths.Site.RawNewsTitle} — {paths.Week}"),
-            paths.NewsFromDigest);
+            paths.NewsFromDigest,
+            ReadingTime.Minutes(data.Claims.Select(claim => claim.Text)),
+            data.Coverage.Items,
+            data.Coverage.Publishers);
     }
 
     /// <summary>A theme of which nothing is said has no heading.</summary>

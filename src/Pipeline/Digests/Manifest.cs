@@ -11,7 +11,14 @@ public sealed record ManifestCounts(int Items, int Publishers, int Stories, int 
 /// <param name="Start">The window's start, RFC 3339 in UTC; <paramref name="End"/> is outside it.</param>
 public sealed record ManifestWeek(
     string Week, string Title, string Date, string Start, string End, string Digest, string News, string Data,
-    ManifestCounts Counts, IReadOnlyDictionary<string, string> Files);
+    ManifestCounts Counts, IReadOnlyDictionary<string, string> Files)
+{
+    /// <summary>The site generator that the pages were written for; Eleventy before there were others.</summary>
+    public string Generator { get; init; } = "eleventy";
+
+    /// <summary>The version of the writer: it grows when the same digest gives other bytes.</summary>
+    public int Writer { get; init; } = 1;
+}
 
 /// <summary>All published weeks, the newest first.</summary>
 public sealed record Manifest(int Version, IReadOnlyList<ManifestWeek> Weeks)

@@ -21,12 +21,14 @@ internal static class MarkdownEscaper
     public static string Escape(string text)
     {
         var plain = PlainText.Fold(text);
+        // Goldmark makes a task of a link that says x, and loses the link.
+        if (plain is "x" or "X")
+            return Reference(plain[0]);
         var escaped = new StringBuilder(plain.Length + 16);
         var marker = ListMarker(plain);
         for (var index = 0; index < plain.Length; index++)
         {
-            // VitePress decodes references before Vue compiles: only a character in between keeps two braces apart.
-            if (index > 0 && plain[index] is '{' or '}' && plain[index - 1] is '{' or '}')
+            if (IsApart(plain, index))
                 escaped.Append(PlainText.WordJoiner);
             if (index == marker || IsActive(plain, index))
                 escaped.Append(Reference(plain[index]));
@@ -36,6 +38,18 @@ internal static class MarkdownEscaper
 
         return escaped.ToString();
     }
+
+    /// <summary>
+    /// Where only a character in between helps, since references are decoded too early: VitePress does so before Vue looks for
+    /// doubled braces, Astro (remark-gfm) before it looks for bare addresses.
+    /// </summary>
+    private static bool IsApart(string text, int index) => index > 0 && text[index] switch
+    {
+        '{' or '}' => text[index - 1] is '{' or '}',
+        '/' => text[index - 1] == ':',
+        '.' => EndsWww(text, index),
+        _ => text[index - 1] == '@' && index > 1 && text[index - 2] != ' ',
+    };
 
     private static string Reference(char character) => character switch
     {
@@ -63,6 +77,8 @@ internal static class MarkdownEscaper
             var character when index == 0 && AtStart.Contains(character, StringComparison.Ordinal) => true,
             // The closing sequence of a heading.
             '#' => before is ' ' or '#',
+            // A typographer makes a dash of two: --force would read as what nobody wrote.
+            '-' => before == '-',
             '_' => !(char.IsAsciiLetterOrDigit(before) && char.IsAsciiLetterOrDigit(after)),
             // A price may stay: mathematics never closes before a digit.
             '$' => before == '$' || !char.IsAsciiDigit(after),

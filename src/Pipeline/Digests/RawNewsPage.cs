@@ -14,18 +14,14 @@ internal sealed class RawNewsPage(DigestData data, Week week, SitePaths paths)
 
     public string Write(Templates templates) => Front() + "\n" + templates.News.Render(View());
 
-    /// <summary>No collection, no template engine: what strangers wrote is only Markdown.</summary>
-    private FrontMatter Front() => new FrontMatter()
+    private FrontMatter Front() => new FrontMatter(paths.Site)
         .Text("title", Title)
         .Text("description", wording.NewsDescription(LabelText.Of(week.Label), data.Coverage.Items, data.Coverage.Publishers))
-        .Date("date", data.Week.Date)
-        .Text(Profile.Of(paths.Site.Generator).LayoutKey, paths.Site.Layout)
-        .Switch("eleventyExcludeFromCollections", true)
-        .Text("templateEngineOverride", "md")
-        .Switch("render_with_liquid", false)
-        .Switch("disableNunjucks", true);
+        .Date(data.Week.Date)
+        .Layout()
+        .Switches(paths.NewsFolder, FrontMatter.Inert);
 
-    private NewsView View() => new(Profile.Of(paths.Site.Generator).Heading, MarkdownEscaper.Escape(FrontMatter.Harmless(Title)), Coverage(), [.. data.Items.Select(Item)]);
+    private NewsView View() => new(paths.Profile.Heading, paths.Profile.AnchorHeadings, MarkdownEscaper.Escape(FrontMatter.Harmless(Title)), Coverage(), [.. data.Items.Select(Item)]);
 
     private CoverageView Coverage()
     {
@@ -43,7 +39,8 @@ internal sealed class RawNewsPage(DigestData data, Week week, SitePaths paths)
         MarkdownEscaper.Escape(item.Publisher),
         Day(item.Published),
         item.Excerpt is { } excerpt ? MarkdownEscaper.Escape(excerpt) : null,
-        Links(item.Also.Select(id => (items[id].Publisher, $"#{id}"))),
+        // One of each publisher: a story of hundreds of items would make a page of their squares.
+        Links(item.Also.DistinctBy(id => items[id].Publisher).Select(id => (items[id].Publisher, $"#{id}"))),
         Links(item.Themes.Where(told.ContainsKey).Select(id => (told[id].Title, $"{paths.DigestFromNews}#{id}"))));
 
     private static string Linked(DataItem item)

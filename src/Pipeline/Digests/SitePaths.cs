@@ -12,18 +12,18 @@ internal sealed record SitePaths(WeekLabel Week, Site Site)
     public const string Archive = "archive/index.md";
     public const string Manifest = "manifest.json";
 
-    private readonly Profile profile = Profile.Of(Site.Generator);
+    public Profile Profile { get; } = Profile.Of(Site.Generator);
 
     public string Digest => $"{Week}/index.md";
 
-    public string News => $"{NewsPage}/index.md";
+    public string News => $"{NewsFolder}/index.md";
 
     public string Data => $"data/{Week}.json";
 
-    public string NewsFromDigest => profile.Link($"../{NewsPage}");
+    public string NewsFromDigest => Profile.Link($"../{NewsFolder}");
 
     /// <summary>From a raw-news page, which lies one folder deeper for each folder in its configured name.</summary>
-    public string DigestFromNews => profile.Link(string.Concat(NewsPage.Split('/').Select(_ => "../")) + Week);
+    public string DigestFromNews => Profile.Link(string.Concat(NewsFolder.Split('/').Select(_ => "../")) + Week);
 
-    private string NewsPage => $"{Site.RawNewsFolder.Trim('/')}/{Site.RawNewsPrefix}{Week}";
+    public string NewsFolder => $"{Site.RawNewsFolder.Trim('/')}/{Site.RawNewsPrefix}{Week}";
 }

@@ -3,9 +3,12 @@ namespace Pipeline.Digests;
 // What templates see: every string but a number is escaped Markdown on one line already, so that no template can forget it.
 // What is absent is null here and false there (ViewMember).
 
+/// <param name="Heading">Whether the page's title belongs into its body.</param>
+/// <param name="AnchorHeadings">Whether what has an anchor is also a heading with that id, where the generator drops <c>&lt;a id&gt;</c>.</param>
 internal sealed record DigestView(
-    bool Heading, string Title, string? Introduction, IReadOnlyList<ThemeView> Themes, IReadOnlyList<AdviceView> Advice,
-    IReadOnlyList<OutlookView> Outlook, string? Closing, string? HeadlineMark, string HeadlineLinks, string NewsTitle, string NewsLink);
+    bool Heading, bool AnchorHeadings, string Title, string? Note, string? Introduction, IReadOnlyList<ThemeView> Themes, IReadOnlyList<AdviceView> Advice,
+    IReadOnlyList<OutlookView> Outlook, string? Closing, string? HeadlineMark, string? HeadlineLinks, string NewsTitle, string NewsLink,
+    int ReadingMinutes, int Items, int Publishers);
 
 /// <param name="Number">Its place in the digest, in the words of the language: 一, 1.</param>
 /// <param name="Chain">The evidence chain, one paragraph.</param>
@@ -15,7 +18,7 @@ internal sealed record AdviceView(string Role, string Text);
 
 internal sealed record OutlookView(string Title, string? Trend, string Signal);
 
-internal sealed record NewsView(bool Heading, string Title, CoverageView Coverage, IReadOnlyList<ItemView> Items);
+internal sealed record NewsView(bool Heading, bool AnchorHeadings, string Title, CoverageView Coverage, IReadOnlyList<ItemView> Items);
 
 /// <param name="PublisherNames">The busiest first.</param>
 internal sealed record CoverageView(int Items, int Publishers, string PublisherNames, int Read, string ReadNames, int Failed, string FailedNames);

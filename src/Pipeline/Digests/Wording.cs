@@ -20,6 +20,9 @@ internal sealed record Wording
 
     public required string Others { get; init; }
 
+    /// <summary>What marks a sentence as the editor's own.</summary>
+    public required string Editor { get; init; }
+
     /// <summary>Around a text that has “ ” itself.</summary>
     public required (char Open, char Close) OtherQuotes { get; init; }
 
@@ -48,6 +51,7 @@ internal sealed record Wording
         Stop = "。",
         Gap = "",
         Others = "等",
+        Editor = "编者",
         OtherQuotes = ('「', '」'),
         ForeignGap = "，",
         Everything = "本周全部条目",
@@ -67,6 +71,7 @@ internal sealed record Wording
         Stop = ".",
         Gap = " ",
         Others = " and others",
+        Editor = "editor",
         OtherQuotes = ('‘', '’'),
         ForeignGap = ", ",
         Everything = "all items of the week",

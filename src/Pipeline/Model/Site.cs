@@ -12,9 +12,20 @@ public sealed record Site
     /// <summary>ASCII, unique when lower-cased: a Chinese tag stops eleventy-base-blog.</summary>
     public IReadOnlyList<string> Tags { get; init; } = ["AI"];
 
-    public string Layout { get; init; } = "layouts/post.njk";
+    /// <summary>Null leaves it to what the generator's profile has: <c>layouts/post.njk</c> for Eleventy.</summary>
+    public string? Layout { get; init; }
 
+    /// <summary>One of <see cref="Generators"/>.</summary>
     public string Generator { get; init; } = "eleventy";
+
+    /// <summary>The site generators for which there is a profile.</summary>
+    public static IReadOnlyList<string> Generators { get; } = ["eleventy", "hugo", "jekyll", "astro", "hexo", "vitepress", "mkdocs", "pelican"];
+
+    /// <summary>Where digests/ stands in the site's content (<c>weekly</c>, <c>blog/weekly</c>), for the generators whose pages name their own address; empty at its root.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>The address at which digests/ is published, with a slash at its end; null where there are to be no feeds.</summary>
+    public Uri? Url { get; init; }
 
     /// <summary>The folder under digests/ that holds the raw-news pages, and the start of each page's name.</summary>
     public string RawNewsFolder { get; init; } = "weekly_news";

@@ -11,7 +11,7 @@ internal static partial class SiteSection
 
     public static Site Read(Section root)
     {
-        var site = root.Below("site", "title", "language", "tags", "layout", "generator", "raw-news");
+        var site = root.Below("site", "title", "language", "tags", "layout", "generator", "path", "url", "raw-news");
         var raw = site.Below("raw-news", "folder", "prefix", "title");
         var usual = new Site();
         return new Site
@@ -19,8 +19,10 @@ internal static partial class SiteSection
             Title = site.Text("title")?.Value ?? usual.Title,
             Language = site.Text("language", scalar => OneOf(scalar, site, "zh-CN", "en")) ?? usual.Language,
             Tags = Tags(site) ?? usual.Tags,
-            Layout = site.Text("layout")?.Value ?? usual.Layout,
-            Generator = site.Text("generator", scalar => OneOf(scalar, site, "eleventy")) ?? usual.Generator,
+            Layout = site.Text("layout")?.Value,
+            Generator = site.Text("generator", scalar => OneOf(scalar, site, [.. Site.Generators])) ?? usual.Generator,
+            Path = site.Text("path", scalar => SitePath(scalar, site)) ?? usual.Path,
+            Url = site.Text("url", scalar => Base(scalar, site)),
             RawNewsFolder = raw.Text("folder", scalar => FolderName(scalar, raw)) ?? usual.RawNewsFolder,
             RawNewsPrefix = raw.Text("prefix", scalar => PathPart(scalar, raw)) ?? usual.RawNewsPrefix,
             RawNewsTitle = raw.Text("title")?.Value ?? usual.RawNewsTitle,
@@ -62,6 +64,26 @@ internal static partial class SiteSection
         if (PathPart().IsMatch(scalar.Value))
             return scalar.Value;
         raw.Faults.Add(scalar.Place, $"{scalar.Shown} can't be part of a path", "use Latin letters, digits, '-' and '_'");
+        return null;
+    }
+
+    /// <summary>Folders with slashes between them; none at either end.</summary>
+    private static string? SitePath(Scalar scalar, Section site)
+    {
+        var path = scalar.Value.Trim('/');
+        if (path.Split('/').All(part => PathPart().IsMatch(part)))
+            return path;
+        site.Faults.Add(scalar.Place, $"{scalar.Shown} can't be a path on the site", "write the folder as it stands below the site's content, such as blog/weekly");
+        return null;
+    }
+
+    private static Uri? Base(Scalar scalar, Section site)
+    {
+        if (WebAddress.Read(scalar, site.Faults) is not { } url)
+            return null;
+        if (url.Query.Length + url.Fragment.Length == 0)
+            return url.AbsolutePath.EndsWith('/') ? url : new Uri(url.AbsoluteUri + "/");
+        site.Faults.Add(scalar.Place, $"{scalar.Shown} has a query or a fragment", "write the address below which digests/ is published, such as https://example.org/weekly/");
         return null;
     }
 

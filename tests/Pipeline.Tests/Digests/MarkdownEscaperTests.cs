@@ -15,6 +15,9 @@ public class MarkdownEscaperTests
         Words.AnyOf("word", "A", "7", "中文", "。", "，", "：", "“", "”", "é", "İ"),
         Gen.String[Gen.Char.AlphaNumeric, 0, 3]).Array[0, 12].Select(string.Concat);
 
+    /// <summary>A million in .ci/long.</summary>
+    private static long Iterations => long.Parse(Environment.GetEnvironmentVariable("PIPELINE_STRINGS") ?? "3000", System.Globalization.CultureInfo.InvariantCulture);
+
     [Theory]
     [InlineData("plain words, and 中文。", "plain words, and 中文。")]
     [InlineData("AT&T <b> > {x} *a* [b](c) \\ | ~~d~~ `e`", "AT&amp;T &lt;b&gt; &gt; &#123;x&#125; &#42;a&#42; &#91;b&#93;(c) &#92; &#124; &#126;&#126;d&#126;&#126; &#96;e&#96;")]
@@ -36,12 +39,14 @@ public class MarkdownEscaperTests
     [InlineData("a  b\r\n\r\nc\td\u3000e", "a b c d e")]
     [InlineData("snake_case __init__ _x_", "snake_case &#95;&#95;init&#95;&#95; &#95;x&#95;")]
     [InlineData("$5 to $10, $x$, $$y$$", "$5 to $10, &#36;x&#36;, &#36;&#36;y&#36;&#36;")]
-    [InlineData("mail a@b.example or @name, 3 @ 4", "mail a&#64;b.example or &#64;name, 3 @ 4")]
-    [InlineData("at 10:30: see https://x.example :smile: 标题：正文", "at 10:30: see https&#58;//x.example &#58;smile: 标题：正文")]
-    [InlineData("www.x.example", "www&#46;x.example")]
+    [InlineData("mail a@b.example or @name, 3 @ 4", "mail a&#64;\u2060b.example or &#64;name, 3 @ 4")]
+    [InlineData("at 10:30: see https://x.example :smile: 标题：正文", "at 10:30: see https&#58;\u2060//x.example &#58;smile: 标题：正文")]
+    [InlineData("www.x.example", "www\u2060&#46;x.example")]
     [InlineData("a\u0000b\u001b\u202e\u2066c\ufeff\u2060d", "abcd")]
     [InlineData("😀 e\u0301", "😀 e\u0301")]
     [InlineData("", "")]
+    [InlineData("x", "&#120;")]
+    [InlineData("--force -x a-b", "&#45;&#45;force -x a-b")]
     public void Text_is_escaped_no_more_than_it_must(string text, string markdown) => Assert.Equal(markdown, MarkdownEscaper.Escape(text));
 
     [Fact]
@@ -61,14 +66,14 @@ public class MarkdownEscaperTests
             if (plain.Length > 0)
                 Assert.Equal(around.Blocks[^1].Text.Replace("W", plain, StringComparison.Ordinal).Trim(), page.Blocks[^1].Text);
         }
-    }, iter: 3000);
+    }, iter: Iterations);
 
     [Fact]
     public void Whatever_it_is_it_may_be_a_links_text() => Hostile.Sample(text =>
     {
         var link = Assert.Single(PageReader.Read("p", $"- <a id=\"n01\"></a>[{MarkdownEscaper.Escape(text)}](https://x.example/) — y\n").Links);
         Assert.Equal(("https://x.example/", PlainText.Fold(text)), (link.Url, link.Label));
-    }, iter: 3000);
+    }, iter: Iterations);
 
     [Fact]
     public void No_template_engine_finds_its_tags() => Hostile.Sample(text =>
@@ -79,5 +84,5 @@ public class MarkdownEscaperTests
         var decoded = System.Net.WebUtility.HtmlDecode(escaped);
         Assert.DoesNotContain("{{", decoded, StringComparison.Ordinal);
         Assert.DoesNotContain("}}", decoded, StringComparison.Ordinal);
-    }, iter: 3000);
+    }, iter: Iterations);
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using Pipeline.Digests;
+using Pipeline.Model;
 using Pipeline.Tests.Support;
 using YamlDotNet.RepresentationModel;
 using YamlDotNet.Serialization;
@@ -57,5 +58,5 @@ public class YamlScalarTests
 
     [Fact]
     public void Angle_brackets_in_front_matter_become_full_width() =>
-        Assert.Equal("---\ntitle: ＜b＞ tags\n---\n", new FrontMatter().Text("title", "<b> tags").ToString());
+        Assert.Equal("---\ntitle: ＜b＞ tags\n---\n", new FrontMatter(new Site()).Text("title", "<b> tags").ToString());
 }

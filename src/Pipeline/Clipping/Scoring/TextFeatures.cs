@@ -98,7 +98,21 @@ internal static class TextFeatures
 
     internal static int TagNumber(string tag) => tag switch
     {
-        "p" => 1, "li" => 2, "h1" => 3, "h2" => 4, "h3" => 5, "h4" or "h5" or "h6" => 6, "td" or "th" => 7, "tr" => 8, "div" => 9,
-        "figcaption" or "caption" => 10, "blockquote" => 11, "pre" => 12, "dt" or "dd" => 13, "section" or "article" or "main" => 14, "form" or "button" or "label" => 15, _ => 0,
+        "p" => 1,
+        "li" => 2,
+        "h1" => 3,
+        "h2" => 4,
+        "h3" => 5,
+        "h4" or "h5" or "h6" => 6,
+        "td" or "th" => 7,
+        "tr" => 8,
+        "div" => 9,
+        "figcaption" or "caption" => 10,
+        "blockquote" => 11,
+        "pre" => 12,
+        "dt" or "dd" => 13,
+        "section" or "article" or "main" => 14,
+        "form" or "button" or "label" => 15,
+        _ => 0,
     };
 }

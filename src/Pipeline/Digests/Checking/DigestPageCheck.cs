@@ -63,9 +63,15 @@ internal sealed class DigestPageCheck(PublishedWeek week)
     private void Reference()
     {
         var references = page.Blocks.SkipWhile((_, index) => page.Blocks.Skip(index).Any(block => block.Level > 0)).FirstOrDefault();
+        int[] told = [data.Coverage.Items, data.Coverage.Publishers, ReadingTime.Minutes(data.Claims.Select(claim => claim.Text))];
+        if (!page.Blocks.SkipWhile(block => block != references).Any(block => block.Links.Count == 0 && Says(block.Text, told)))
+            findings.Add(page.Finding(references?.Line ?? page.LastLine, $"the references must say that {told[0]} items of {told[1]} publishers were read, and how many minutes the digest takes ({told[2]})"));
         if (page.Links.Count(IsReference) != 1)
             findings.Add(page.Finding(references?.Line ?? page.LastLine, $"the references must link to the raw-news page, {week.Entry.News}, once"));
     }
+
+    private static bool Says(string text, IEnumerable<int> numbers) =>
+        numbers.All(number => System.Text.RegularExpressions.Regex.IsMatch(text, FormattableString.Invariant($"(?<![0-9]){number}(?![0-9])"), System.Text.RegularExpressions.RegexOptions.CultureInvariant));
 
     private void Themes()
     {
@@ -74,6 +80,8 @@ internal sealed class DigestPageCheck(PublishedWeek week)
             findings.Add(page.Finding(HeadingOf(theme)?.Line ?? 1, $"the anchor '{theme.Id}' of the theme '{theme.Title}' is missing"));
         foreach (var theme in told.Where(theme => HeadingOf(theme) is null))
             findings.Add(page.Finding(page.Anchors.FirstOrDefault(anchor => anchor.Id == theme.Id)?.Line ?? 1, $"the theme '{theme.Id}' has no heading '{theme.Title}'"));
+        foreach (var theme in told.Where(theme => week.Profile.AnchorHeadings && HeadingOf(theme)?.Id != theme.Id))
+            findings.Add(page.Finding(HeadingOf(theme)?.Line ?? 1, $"the heading of the theme '{theme.Title}' must have the id '{theme.Id}'"));
         foreach (var anchor in page.Anchors.Where(anchor => told.All(theme => theme.Id != anchor.Id)))
             findings.Add(page.Finding(anchor.Line, $"the anchor '{anchor.Id}' is of no theme"));
     }
@@ -84,12 +92,13 @@ internal sealed class DigestPageCheck(PublishedWeek week)
     private void Headings()
     {
         var headings = page.Blocks.Where(block => block.Level > 0).ToArray();
-        if (headings.FirstOrDefault() is not { Level: 1 } title || title.Text != FrontMatter.Harmless(data.Title))
+        var hasTitle = headings.FirstOrDefault() is { Level: 1 } title && title.Text == FrontMatter.Harmless(data.Title);
+        if (week.Profile.Heading && !hasTitle)
             findings.Add(page.Finding(headings.FirstOrDefault()?.Line ?? 1, $"the page's first heading must be its title, '{data.Title}'"));
         // The references have one, and so has each other part that is not empty.
         var parts = new[] { data.Advice.Count, data.Outlook.Count, data.Closing.Count, 1 }.Count(count => count > 0);
-        var expected = 1 + parts + data.Themes.Count(theme => theme.Claims.Count > 0);
-        if (headings.Length != expected || headings.Skip(1).Any(heading => heading.Level != 3))
+        var expected = (week.Profile.Heading ? 1 : 0) + parts + data.Themes.Count(theme => theme.Claims.Count > 0);
+        if (headings.Length != expected || headings.Skip(week.Profile.Heading ? 1 : 0).Any(heading => heading.Level != 3))
             findings.Add(page.Finding(headings.Skip(1).FirstOrDefault(heading => heading.Level != 3)?.Line ?? page.LastLine, $"there are {headings.Length} headings; the data accounts for {expected}"));
     }
 

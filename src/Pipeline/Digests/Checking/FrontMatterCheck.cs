@@ -7,11 +7,6 @@ namespace Pipeline.Digests.Checking;
 /// <summary>Keys, their order and their values in both pages' front matter.</summary>
 internal sealed class FrontMatterCheck
 {
-    private static readonly string[] DigestKeys = ["title", "description", "date", "scheduled", "tags", "layout"];
-    private static readonly (string Key, string Value)[] Switches =
-        [("eleventyExcludeFromCollections", "true"), ("templateEngineOverride", "md"), ("render_with_liquid", "false"), ("disableNunjucks", "true")];
-    private static readonly string[] NewsKeys = ["title", "description", "date", "layout", .. Switches.Select(one => one.Key)];
-
     private readonly PublishedWeek week;
     private readonly Page page;
     private readonly YamlMappingNode mapping;
@@ -28,7 +23,7 @@ internal sealed class FrontMatterCheck
     private static List<Finding> OfDigest(PublishedWeek week)
     {
         var check = new FrontMatterCheck(week, week.Digest);
-        check.Common(DigestKeys, optional: "tags");
+        check.Common(["scheduled", "tags"], []);
         check.Is("title", FrontMatter.Harmless(week.Data.Title));
         check.Is("description", FrontMatter.Harmless(week.Data.Description));
         check.IsDay("scheduled");
@@ -39,20 +34,26 @@ internal sealed class FrontMatterCheck
     private static List<Finding> OfNews(PublishedWeek week)
     {
         var check = new FrontMatterCheck(week, week.News);
-        check.Common(NewsKeys, optional: null);
-        foreach (var (key, value) in Switches)
-            check.Is(key, value);
+        check.Common([], FrontMatter.Inert);
         return check.findings;
     }
 
-    private void Common(string[] keys, string? optional)
+    /// <summary>What both pages say, with keys of their own after the date, and switches of their own before the profile's.</summary>
+    private void Common(string[] own, IReadOnlyList<(string Key, string Value)> switches)
     {
         if (findings.Count > 0)
             return;
+        var profile = week.Profile;
+        switches = [.. switches.Concat(profile.Switches.Except(switches))];
+        string?[] all = ["title", "description", "date", profile.DateKey, .. own, profile.LayoutKey, .. switches.Select(one => one.Key), .. profile.Address("").Select(one => one.Key)];
+        string[] keys = [.. all.OfType<string>()];
+        string?[] optional = ["tags", profile.Layout is null ? profile.LayoutKey : null];
+        foreach (var (key, value) in switches)
+            Is(key, value);
         var there = mapping.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "").ToArray();
-        if (!there.SequenceEqual(there.Contains(optional) ? keys : keys.Where(key => key != optional)))
+        if (!there.SequenceEqual(keys.Where(key => !optional.Contains(key) || there.Contains(key))))
             Add(1, $"front matter: the keys must be {string.Join(", ", keys)}, in this order; they are {string.Join(", ", there)}");
-        foreach (var key in new[] { "title", "description", "layout" }.Where(key => string.IsNullOrWhiteSpace(Scalar(key)?.Value)))
+        foreach (var key in new[] { "title", "description", profile.LayoutKey }.Where(key => keys.Contains(key) && there.Contains(key) && string.IsNullOrWhiteSpace(Scalar(key)?.Value)))
             Add(LineOf(key), $"front matter: {key} must not be empty");
         IsDay("date");
     }
@@ -72,7 +73,7 @@ internal sealed class FrontMatterCheck
 
     private void Tags()
     {
-        if (!mapping.Children.TryGetValue("tags", out var node))
+        if (!mapping.Children.TryGetValue("tags", out var node) || week.Profile.Metadata)
             return;
         var tags = (node as YamlSequenceNode)?.Children.OfType<YamlScalarNode>().Select(tag => tag.Value ?? "").ToArray() ?? [];
         if (tags.Length == 0 || tags.Any(tag => tag.Length == 0 || !Ascii.IsValid(tag)) || tags.Distinct(StringComparer.OrdinalIgnoreCase).Count() != tags.Length)
@@ -86,8 +87,17 @@ internal sealed class FrontMatterCheck
 
     private void Add(int line, string what) => findings.Add(page.Finding(line, what));
 
+    /// <summary>Python-Markdown's metadata: a key, a colon, and the text as it is.</summary>
+    private static YamlMappingNode Metadata(string front)
+    {
+        var lines = front.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ", 2)).Where(pair => pair.Length == 2).DistinctBy(pair => pair[0]);
+        return new YamlMappingNode(lines.Select(pair => KeyValuePair.Create<YamlNode, YamlNode>(new YamlScalarNode(pair[0]), new YamlScalarNode(pair[1]) { Style = ScalarStyle.Plain })));
+    }
+
     private YamlMappingNode Parse()
     {
+        if (week.Profile.Metadata && page.Front is { } front)
+            return Metadata(front);
         try
         {
             var stream = new YamlStream();

@@ -20,17 +20,21 @@ internal sealed class NewsPageCheck(PublishedWeek week)
 
     private void Frame()
     {
-        if (page.Blocks is not [{ Level: 1 } title, ..] || !title.Text.EndsWith(data.Week.Label, StringComparison.Ordinal))
+        var heading = week.Profile.Heading;
+        if (heading && (page.Blocks is not [{ Level: 1 } title, ..] || !title.Text.EndsWith(data.Week.Label, StringComparison.Ordinal)))
             Add(page.FirstLine, $"the page's first heading must be its title, which ends in {data.Week.Label}");
         if (!page.HasAnchor(Citations.CoverageAnchor))
             Add(page.Blocks.FirstOrDefault(block => block.Level == 0)?.Line ?? page.FirstLine, $"the anchor '{Citations.CoverageAnchor}' of the coverage line is missing");
         foreach (var anchor in page.Anchors.Where(anchor => anchor.Id != Citations.CoverageAnchor && data.Items.All(item => item.Id != anchor.Id)))
             Add(anchor.Line, $"the anchor '{anchor.Id}' is of no item");
-        foreach (var block in page.Blocks.Where((block, index) => block.Strong.Count > 0 || (block.Level > 0 && index > 0)))
-            Add(block.Line, "nothing on this page is bold or a heading but its title");
+        foreach (var block in page.Blocks.Where((block, index) => block.Strong.Count > 0 || (block.Level > 0 && !(heading && index == 0) && !IsAnchor(block))))
+            Add(block.Line, "nothing on this page is bold, and nothing a heading but its title and, where the generator needs them, anchors");
         foreach (var link in page.Blocks.Where(block => block.Entry < 0).SelectMany(block => block.Links))
             Add(link.Line, $"the link [{link.Label}]({link.Url}) belongs to no item");
     }
+
+    /// <summary>A heading that gives an item, or the coverage line, its id.</summary>
+    private bool IsAnchor(PageBlock block) => week.Profile.AnchorHeadings && block.Id is { } id && page.HasAnchor(id);
 
     /// <summary>The entry that shows the item; null where there is none.</summary>
     private PageBlock[]? Item(DataItem item)
@@ -44,6 +48,8 @@ internal sealed class NewsPageCheck(PublishedWeek week)
         var line = entry[0].Line;
         if (entry[0].Anchors.All(anchor => anchor.Id != item.Id))
             Add(line, $"the anchor '{item.Id}' of '{item.Title}' is missing");
+        if (week.Profile.AnchorHeadings && entry[0].Id != item.Id)
+            Add(line, $"the item '{item.Title}' must be a heading with the id '{item.Id}'");
         if (!entry[0].Text.Contains(PlainText.Fold(item.Label), StringComparison.Ordinal) || !entry[0].Text.Contains(PlainText.Fold(item.Publisher), StringComparison.Ordinal))
             Add(line, $"title or publisher of {item.Id} are not those of the data file");
         if (item.Excerpt is { } excerpt && !entry.Skip(1).Any(block => block.Text == PlainText.Fold(excerpt)))
@@ -77,7 +83,7 @@ internal sealed class NewsPageCheck(PublishedWeek week)
         if (item.Excerpt is not null)
             yield return [];
         if (item.Also.Count > 0)
-            yield return [.. item.Also.Select(id => $"{page.Path}#{id}")];
+            yield return [.. item.Also.DistinctBy(id => data.Items.FirstOrDefault(other => other.Id == id)?.Publisher).Select(id => $"{page.Path}#{id}")];
         var told = data.Themes.Where(theme => item.Themes.Contains(theme.Id) && theme.Claims.Count > 0).ToArray();
         if (told.Length > 0)
             yield return [.. told.Select(theme => $"{week.Entry.Digest}#{theme.Id}")];

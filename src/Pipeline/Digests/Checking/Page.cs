@@ -8,7 +8,11 @@ internal sealed record PageAnchor(string Id, int Line);
 /// <summary>A heading or paragraph as a reader sees it.</summary>
 /// <param name="Level">A heading's level; 0 for a paragraph.</param>
 /// <param name="Entry">The index of the outermost list item around it, over the whole page; -1 outside lists.</param>
-internal sealed record PageBlock(int Line, int Level, int Entry, string Text, IReadOnlyList<PageLink> Links, IReadOnlyList<PageAnchor> Anchors, IReadOnlyList<string> Strong);
+internal sealed record PageBlock(int Line, int Level, int Entry, string Text, IReadOnlyList<PageLink> Links, IReadOnlyList<PageAnchor> Anchors, IReadOnlyList<string> Strong)
+{
+    /// <summary>A heading's id, where it is written out.</summary>
+    public string? Id { get; init; }
+}
 
 /// <summary>A page taken apart.</summary>
 /// <param name="Front">The YAML between the <c>---</c> lines; null where there is none.</param>

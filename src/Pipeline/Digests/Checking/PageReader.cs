@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -30,6 +31,9 @@ internal sealed partial class PageReader
         reader.Visit(Markdown.Parse(text[front.Length..], Dialect), -1);
         return new Page(path, front.Success ? front.Groups[1].Value : null, reader.blocks, reader.strays);
     }
+
+    /// <summary>The page without its front matter.</summary>
+    public static string Body(string text) => text[FrontMatterBlock().Match(text).Length..];
 
     private void Visit(ContainerBlock container, int entry)
     {
@@ -60,8 +64,12 @@ internal sealed partial class PageReader
         if (block.Inline is { } inline)
             Visit(inline, reading);
         var level = block is HeadingBlock heading ? heading.Level : 0;
-        return new PageBlock(reading.Line, level, entry, reading.Text.ToString(), reading.Links, reading.Anchors, reading.Strong);
+        return new PageBlock(reading.Line, level, entry, reading.Text.ToString(), reading.Links, reading.Anchors, reading.Strong) { Id = IdOf(block) };
     }
+
+    /// <summary>Written as <c>{id="t1"}</c>: <c>{#t1}</c> opens a comment in Nunjucks.</summary>
+    private static string? IdOf(LeafBlock block) =>
+        block.TryGetAttributes()?.Properties?.FirstOrDefault(property => property.Key == "id").Value;
 
     private void Visit(ContainerInline container, Reading reading)
     {

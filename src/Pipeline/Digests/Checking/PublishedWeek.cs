@@ -1,14 +1,24 @@
 using System.Globalization;
 using System.Text.Json;
+using Pipeline.Model;
 
 namespace Pipeline.Digests.Checking;
 
 /// <summary>A week's files, read.</summary>
 internal sealed record PublishedWeek(ManifestWeek Entry, DigestData Data, JsonPlaces Places, Page Digest, Page News)
 {
+    /// <summary>The profile of the generator that the pages were written for.</summary>
+    public Profile Profile { get; } = Profile.Of(Entry.Generator);
+
     /// <summary>Null, with findings, where a file can't be read or the data is of another shape.</summary>
     public static PublishedWeek? Read(DigestsFolder folder, ManifestWeek entry, List<Finding> findings)
     {
+        if (!Site.Generators.Contains(entry.Generator, StringComparer.Ordinal))
+        {
+            findings.Add(new Finding(SitePaths.Manifest, 1, $"{entry.Week}: there is no profile for the generator '{entry.Generator}'"));
+            return null;
+        }
+
         var digest = folder.Text(entry.Digest, findings);
         var news = folder.Text(entry.News, findings);
         if (folder.Text(entry.Data, findings) is not { } json || ReadData(entry.Data, json, findings) is not { } data || digest is null || news is null)

@@ -1,0 +1,1 @@
+export default { title: "Fixture", titleTemplate: false, srcDir: "content", outDir: "public", cleanUrls: true };
