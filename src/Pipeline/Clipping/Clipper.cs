@@ -32,10 +32,11 @@ public static partial class Clipper
         };
         var selected = selector is null ? [] : SelectedBody.Clip(page, selector, title);
         var body = selected.Count > 0 ? Body.Selected(selected) : Body.Clip(page, title);
-        var text = Text(body.Lines);
+        var lines = selected.Count > 0 ? selected : Credits.LeftOut(body.Lines);
+        var text = Text(lines);
         return about with
         {
-            Kind = PageKinds.Of(page, body.Lines, title, found: selected.Count == 0),
+            Kind = PageKinds.Of(page, lines, title, found: selected.Count == 0),
             Language = Languages.Of(page, text),
             Text = text,
             Confidence = Math.Round(body.Confidence, 3),
