@@ -1,0 +1,54 @@
+using System.Globalization;
+using Pipeline.Analysis;
+using Pipeline.Tests.Support;
+
+namespace Pipeline.Tests.Analysis;
+
+/// <summary>The gate on honest and corrupted claims of Cases/grounding, against the floors of floors.txt.</summary>
+public class GroundingCasesTests
+{
+    private static readonly string Folder = Path.Combine(Cases.Root, "tests", "Cases", "grounding");
+
+    [Theory]
+    [InlineData("tuned")]
+    [InlineData("held-out")]
+    public void The_gate_keeps_its_floors(string set)
+    {
+        var claims = Read(Path.Combine(Folder, set + ".txt")).ToList();
+        var floors = File.ReadLines(Path.Combine(Folder, "floors.txt")).Select(line => line.Split(' '))
+            .First(words => words[0] == set).Skip(1).Select(word => double.Parse(word, CultureInfo.InvariantCulture)).ToList();
+        var judged = claims.ConvertAll(claim => (Claim: claim, Verdict: GroundingGate.Examine(claim.Text, claim.Passages)));
+
+        var (honest, corrupted) = (judged.Where(pair => pair.Claim.Kind.Length == 0).ToList(), judged.Where(pair => pair.Claim.Kind.Length > 0).ToList());
+        var (refused, passed) = (honest.Where(pair => !pair.Verdict.Accepted).ToList(), corrupted.Where(pair => pair.Verdict.Accepted).ToList());
+        double caught = 100.0 * (corrupted.Count - passed.Count) / corrupted.Count, lost = 100.0 * refused.Count / honest.Count;
+
+        var told = string.Create(CultureInfo.InvariantCulture, $"{set}: {honest.Count} honest, {lost:0.0} % refused; {corrupted.Count} corrupted, {caught:0.0} % refused\n")
+            + string.Concat(refused.Select(pair => $"refused: {pair.Claim.Text} ({string.Join("; ", pair.Verdict.Reasons)})\n"))
+            + string.Concat(passed.Select(pair => $"passed ({pair.Claim.Kind}): {pair.Claim.Text}\n"));
+        Assert.True(caught >= floors[0] && lost <= floors[1], told);
+    }
+
+    private static IEnumerable<(IReadOnlyList<string> Passages, string Kind, string Text)> Read(string file)
+    {
+        List<string> passages = [];
+        var fresh = false;
+        foreach (var line in File.ReadLines(file).Where(line => line.Length > 2))
+        {
+            var rest = line[2..];
+            if (line[0] == '>')
+            {
+                if (!fresh)
+                    passages = [];
+                passages.Add(rest);
+            }
+
+            fresh = line[0] == '>';
+            var at = rest.IndexOf(": ", StringComparison.Ordinal);
+            if (line[0] == '+')
+                yield return (passages, "", rest);
+            if (line[0] == '-')
+                yield return (passages, rest[..at], rest[(at + 2)..]);
+        }
+    }
+}
