@@ -32,6 +32,14 @@ internal sealed class Lexicon
                 yield return new TextSpan(match.Index, match.Length);
     }
 
+    /// <summary>The text with a space for each of the words.</summary>
+    public string Without(string text)
+    {
+        foreach (var span in In(text).Reverse())
+            text = string.Concat(text.AsSpan(0, span.Start), " ", text.AsSpan(span.End));
+        return text;
+    }
+
     private static string Any(string phrases)
     {
         var literals = phrases.Split('|').Select(phrase => Regex.Escape(phrase.Trim()).Replace(@"\*", "[a-z]*", StringComparison.Ordinal));

@@ -23,12 +23,26 @@ internal static class Certainty
         "可能|或许|也许|或将|或会|或可|或于|或|恐|考虑|洽谈|有望|似乎|疑似|大概|预料|据称|据传|据报道|据悉|传闻|传言|消息|知情人士|传出|预计|称", NotTheVerb);
 
     private static readonly Lexicon Plans = new(
-        "plans to|plan to|planning to|planned to|aims to|aim to|intends to|intend to|expected to|expects to|scheduled to|set to|hopes to|hope to|will|seeks to|proposes to|due to",
-        "计划|拟|打算|力争|准备|即将|预计|将于|将在|将会|将推出|将发布|将上线|将收购|将开放|将投入|将启动", "模拟|虚拟|拟合|比拟|计划经济");
+        "plans to|plan to|planning to|planned to|aims to|aim to|intends to|intend to|expected to|expects to|scheduled to|set to|hopes to|hope to|will|seeks to|proposes to|due to|expect|expects|forecasts|projects|is projected to|are projected to|subject to|pending|must still|still has to|still have to|awaits|awaiting",
+        "计划|拟|打算|力争|准备|即将|预计|将于|将在|将会|将推出|将发布|将上线|将收购|将开放|将投入|将启动|将|预期|预测|预估|尚需|尚待|有待|须经|仍需|仍须", "模拟|虚拟|拟合|比拟|计划经济|即将|将军|将近|将来|将其|将该|将这");
+
+    /// <summary>What has been done by now.</summary>
+    private static readonly Lexicon Perfect = new("has|have|already", "已|已经", "已知|已故|已有|have to|has to");
 
     private static readonly Lexicon Futures = new(
         "plan|plans|planned|planning|aim|aims|intend|intends|expected|expects|scheduled|set to|hopes|hope|will|would|seeks|proposes|proposed|due|to|may|might|could|upcoming|next|soon|target|targets|goal",
         "计划|拟|打算|力争|准备|即将|预计|将|有望|可能|或|目标|考虑|欲");
+
+    /// <summary>Whether a claim says in any way that it has not happened, or may not have.</summary>
+    public static bool IsReserved(string claim) => Doubts.Matches(claim) || Futures.Matches(claim);
+
+    /// <summary>Whether a claim says in any way that it may not be so.</summary>
+    public static bool IsDoubtful(string claim) => Doubts.Matches(claim);
+
+    /// <summary>Whether a passage says plainly that what follows is planned or supposed.</summary>
+    public static bool IsUnsure(string passage) => IsSupposed(passage) || Plans.Matches(passage);
+
+    public static bool IsSupposed(string passage) => Modals.Matches(passage);
 
     public static IEnumerable<string> Faults(Statement claim, Cited cited)
     {
@@ -38,18 +52,26 @@ internal static class Certainty
                 yield return $"the cited passage is not sure of '{head}', the claim is";
             if (IsHearsay(claim, cited))
                 yield return "the cited passage gives it as hearsay, the claim as fact";
-            if (IsForeign(claim, cited) && cited.Sentences.All(sentence => Modals.Matches(sentence.Text) || Hearsay.Matches(sentence.Text)))
+            if (IsForeign(claim, cited) && cited.Sentences.All(sentence => Modals.Matches(sentence.Text) || Hearsay.Matches(sentence.Text) || (Perfect.Matches(claim.Text) && Plans.Matches(sentence.Text))))
                 yield return "the cited passage is not sure, the claim is";
         }
 
-        if (!Futures.Matches(claim.Text))
-            foreach (var head in Surer(claim, cited, Plans))
-                yield return $"the cited passage speaks of '{head}' as a plan, the claim as done";
+        if (Futures.Matches(claim.Text))
+            yield break;
+        foreach (var head in Surer(claim, cited, Plans).Concat(claim.Heads(Perfect).Where(head => IsAhead(head, cited))))
+            yield return $"the cited passage speaks of '{head}' as a plan, the claim as done";
     }
 
     /// <summary>Words of the claim that the passages never say without the marker.</summary>
     private static IEnumerable<string> Surer(Statement claim, Cited cited, Lexicon markers) =>
         cited.Heads(markers).Where(head => claim.Terms.Contains(head) && cited.SaysOnlyMarked(head, markers));
+
+    /// <summary>Whether a word is said, and each time somewhere after a word that speaks of a plan or a doubt.</summary>
+    private static bool IsAhead(string word, Cited cited)
+    {
+        var saying = cited.Sentences.Where(sentence => sentence.Terms.Contains(word)).ToList();
+        return saying.Count > 0 && saying.All(sentence => !Perfect.Matches(sentence.Text) && (sentence.Scope(Plans).Contains(word) || sentence.Scope(Modals).Contains(word)));
+    }
 
     private static bool IsHearsay(Statement claim, Cited cited)
     {

@@ -24,8 +24,29 @@ internal static class Direction
         new(new Lexicon("allow*|permit*|lift|lifts|lifted", "允许|准许|解除"), new Lexicon("ban|bans|banned|prohibit*|forbid*|bar|bars|barred", "禁止|不得|封禁")),
         new(new Lexicon("profit*", "盈利|净利润"), new Lexicon("loss|losses", "亏损|净亏损")),
         new(new Lexicon("faster|accelerat*|speed up|speeds up", "加快|加速|更快"), new Lexicon("slower|slow|slows|slowed|delay*", "放缓|减慢|更慢|推迟|延期")),
+        new(new Lexicon("more", "更多", "more than|no more|once more|more and more|more likely|any more|more or less"), new Lexicon("less|fewer", "更少", "less than|fewer than|no less|less likely|more or less")),
+        new(new Lexicon("all|every", "全部|所有", "at all|all but|after all|not all|all the same"), new Lexicon("none|neither", "无一")),
+        new(new Lexicon("extend*|lengthen*", "延长"), new Lexicon("shorten*|curtail*", "缩短")),
+        new(new Lexicon("weight gain|gained weight", "增重"), new Lexicon("weight loss|lost weight", "减重")),
+        new(new Lexicon("must not", "不得"), new Lexicon("must", "必须|须|应当", "must not|无须|毋须|须知")),
+        new(new Lexicon("widen*", "扩大"), new Lexicon("narrow*", "收窄")),
+        new(new Lexicon("bring* forward|ahead of schedule", "提前"), new Lexicon("postpone*|push* back|behind schedule|delay*", "推迟|延期|延后|延迟")),
+        new(new Lexicon("strengthen*|tighten*", "加强|收紧"), new Lexicon("weaken*|loosen*|relax*|ease|eases|eased", "减弱|放宽|削弱|放松")),
+        new(new Lexicon("open|opens|opened|reopen*", "开设|开业|开放|重开"), new Lexicon("close|closes|closed|shut|shuts", "关闭|关停|停业")),
+        new(new Lexicon("start|starts|started|begin|begins|began|resume*", "启动|开始|恢复"), new Lexicon("stop|stops|stopped|end|ends|ended|halt*|suspend*|pause*", "停止|终止|暂停|中止|结束")),
+        new(new Lexicon("accept*", "接受"), new Lexicon("decline|declines|declined|refuse*", "拒绝|谢绝")),
+        new(new Lexicon("join|joins|joined", "加入"), new Lexicon("leave|leaves|left|quit|quits", "退出|离开|离职")),
+        new(new Lexicon("succeed*|success*|passed", "成功|通过"), new Lexicon("fail|fails|failed|failure", "失败|未能")),
+        new(new Lexicon("confirm*", "证实|确认"), new Lexicon("deny|denies|denied", "否认")),
+        new(new Lexicon("cheaper", "更便宜"), new Lexicon("dearer|more expensive|costlier", "更贵")),
+        new(new Lexicon("most|majority", "多数"), new Lexicon("minority", "少数")),
+        new(new Lexicon("best|highest|largest|biggest|fastest", "最高|最大|最快|最好"), new Lexicon("worst|lowest|smallest|slowest", "最低|最小|最慢|最差")),
+        new(new Lexicon("upgrade*", "升级|调高"), new Lexicon("downgrade*", "降级|调低")),
         new(new Lexicon("hire|hires|hired|hiring", "招聘|扩招"), new Lexicon("lay off|lays off|laid off|layoff*", "裁员|解雇")),
     ];
+
+    /// <summary>The pairs of contrary words that may stand beside a number.</summary>
+    public static IEnumerable<Opposites> Pairs => Others.Prepend(Movement);
 
     public static IEnumerable<string> Faults(Statement claim, IReadOnlyList<Statement> passages)
     {
@@ -66,6 +87,13 @@ internal sealed record Opposites(Lexicon Left, Lexicon Right)
     private string Course(Statement statement) => string.Concat(
         Left.In(statement.Text).Select(span => (span.Start, Way: 'l')).Concat(Right.In(statement.Text).Select(span => (span.Start, Way: 'r')))
             .OrderBy(pair => pair.Start).Select(pair => pair.Way));
+
+    /// <summary>The way of the word that stands nearest to a place; null where there is none.</summary>
+    public char? Nearest(string text, int place)
+    {
+        var words = Left.In(text).Select(span => (span, Way: 'l')).Concat(Right.In(text).Select(span => (span, Way: 'r'))).ToList();
+        return words.Count == 0 ? null : words.MinBy(word => Math.Abs(word.span.Start - place)).Way;
+    }
 
     private string Word(Statement statement, char way) => (way == 'l' ? Left : Right).In(statement.Text).First().Of(statement.Text);
 }

@@ -27,6 +27,10 @@ internal static partial class Numerals
         text = ChineseWeekday().Replace(text, match => $"星期{Number("一二三四五六日".IndexOf(match.Groups[1].Value.Replace('天', '日'), StringComparison.Ordinal) + 1)} ");
         text = Quarter().Replace(text, match => match.Groups[1].Value.ToLowerInvariant() switch { "first" => "Q1", "second" => "Q2", "third" => "Q3", _ => "Q4" });
         text = EnglishWord().Replace(text, match => Number(match.Value.Split(' ', '-').Sum(word => Words[word])));
+        text = Half().Replace(text, match => match.Value[0] is '上' or 'f' or 'F' ? " H1 " : " H2 ");
+        text = Fraction().Replace(text, match => InPercent(Parts(match.Groups["part"].Value), Wholes(match.Groups["whole"].Value)));
+        text = ChineseFraction().Replace(text, match => Digits(match.Groups[1].Value) is { } whole && Digits(match.Groups[2].Value) is { } part
+            && decimal.Parse(whole, CultureInfo.InvariantCulture) is > 0 and var of ? InPercent(decimal.Parse(part, CultureInfo.InvariantCulture), of) : match.Value);
         text = ChinesePercent().Replace(text, match => Digits(match.Groups[1].Value) is { } number ? number + "%" : match.Value);
         text = Chinese().Replace(text, match => Digits(match.Value) ?? match.Value);
         return Range().Replace(text, "$1%$2");
@@ -38,6 +42,12 @@ internal static partial class Numerals
         var day = date.Groups["day"].Value;
         return day.Length == 0 ? $" {month}月 " : $" {month}月 {day}日 ";
     }
+
+    private static string InPercent(decimal part, decimal whole) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * part / whole, 2):0.##}%");
+
+    private static decimal Parts(string word) => word.ToLowerInvariant() switch { "two" => 2, "three" => 3, "four" => 4, _ => 1 };
+
+    private static decimal Wholes(string word) => word.ToLowerInvariant().TrimEnd('s') switch { "hal" or "half" => 2, "third" => 3, "quarter" => 4, "fifth" => 5, "tenth" => 10, _ => 6 };
 
     private static string? Digits(string number) => char.IsAsciiDigit(number[0]) ? number : ChineseNumeral.Read(number);
 
@@ -72,6 +82,15 @@ internal static partial class Numerals
         @"one(?= (?:hundred|thousand|million|billion|trillion|percent|per cent|second|minute|hour|day|week|month|quarter|year)))(?![A-Za-z])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex EnglishWord();
+
+    [GeneratedRegex(@"(?i)\b(?:first|second)[ -]half\b|[上下]半年", RegexOptions.CultureInvariant)]
+    private static partial Regex Half();
+
+    [GeneratedRegex(@"(?i)\b(?:(?<part>an?|one|two|three|four)[ -](?<whole>third|fifth|sixth|tenth)s?\b|(?<part>an?|one|three)[ -](?<whole>quarter)s?(?= of| more| less| fewer| faster| cheaper)|(?<part>)(?<whole>half)(?= (?:of|the|its|their|a)\b))", RegexOptions.CultureInvariant)]
+    private static partial Regex Fraction();
+
+    [GeneratedRegex("([二三四五六七八九十]|[0-9]{1,3})分之([一二三四五六七八九]|[0-9]{1,3})", RegexOptions.CultureInvariant)]
+    private static partial Regex ChineseFraction();
 
     [GeneratedRegex("百分之([零〇一二两三四五六七八九十百点]{1,20}|[0-9]{1,18}(?:\\.[0-9]+)?)", RegexOptions.CultureInvariant)]
     private static partial Regex ChinesePercent();

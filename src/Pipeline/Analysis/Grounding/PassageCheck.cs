@@ -3,16 +3,13 @@ namespace Pipeline.Analysis.Grounding;
 /// <summary>Whether a sentence says no more than the passages it cites.</summary>
 internal static class PassageCheck
 {
-    /// <summary>Of a claim's words so many have to be in the passages, where both are in one language.</summary>
-    private const double LeastShared = 0.25;
-
     public static IEnumerable<string> Faults(string claim, IReadOnlyList<string> passages)
     {
         if (passages.Any(passage => Trim(passage) == Trim(claim)))
             return [];
         var text = Folding.Fold(claim);
         var cited = passages.Select(Folding.Fold).ToList();
-        return [.. Numbers(text, cited), .. Named(text, cited), .. Quoted(text, cited), .. Meaning(text, cited)];
+        return [.. Numbers(text, cited), .. Named(text, cited), .. Quoted(text, cited), .. Meaning(text, cited), .. NumberSense.Faults(text, cited), .. Rates.Faults(text, cited), .. Mixture.Faults(text, cited), .. ChineseNames.Faults(text, cited), .. Roles.Faults(text, cited)];
     }
 
     /// <summary>The claim's numbers, names and quotations, each with the first passage that bears it alone; what only several bear together has none.</summary>
@@ -61,17 +58,10 @@ internal static class PassageCheck
         var words = new Cited(passages);
         foreach (var sentence in Statement.In(claim))
         {
-            if (Strays(sentence, passages))
+            if (Coverage.Strays(sentence, passages))
                 yield return "hardly a word of the claim is in the cited passages";
             foreach (var fault in Polarity.Faults(sentence, words).Concat(Direction.Faults(sentence, passages)).Concat(Certainty.Faults(sentence, words)))
                 yield return fault;
         }
-    }
-
-    private static bool Strays(Statement claim, List<Statement> passages)
-    {
-        var same = passages.Where(passage => passage.Language == claim.Language).ToList();
-        var words = same.SelectMany(passage => passage.Terms).ToHashSet(StringComparer.Ordinal);
-        return same.Count == passages.Count && claim.Terms.Count > 0 && Terms.Containment(claim.Terms, words) < LeastShared;
     }
 }

@@ -6,6 +6,8 @@ internal static class Polarity
     /// <summary>Above it two sentences say the same in nearly the same words.</summary>
     private const double Alike = 0.8;
 
+    private const double Contained = 0.75;
+
     private static readonly Lexicon Negations = new(
         "not|never|no|none|neither|nor|without|cannot|don't|doesn't|didn't|won't|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|can't|couldn't|wouldn't|shouldn't|mustn't|" +
         "no longer|fail to|fails to|failed to|refuse to|refuses to|refused to|decline to|declines to|declined to|deny|denies|denied|unable to|lacks|lacked",
@@ -20,16 +22,30 @@ internal static class Polarity
     {
         if (!cited.Sentences.Any(sentence => Negations.Matches(sentence.Text)))
             return ["the claim denies what no cited passage denies"];
+        var denied = cited.Sentences.SelectMany(sentence => sentence.Scope(Negations)).ToHashSet(StringComparer.Ordinal);
+        if (claim.Scope(Negations).Overlaps(denied))
+            return [];
         return claim.Heads(Negations).Where(head => cited.SaysOnlyPlain(head, Negations)).Select(head => $"the claim denies '{head}', the cited passage does not");
     }
 
     private static IEnumerable<string> Dropped(Statement claim, Cited cited) =>
         cited.Sentences.Any(sentence => Negations.Matches(sentence.Text) && Terms.Similarity(claim.Terms, sentence.Terms) >= Alike)
+            || DeniesClause(claim, cited)
             ? ["the cited passage denies what the claim says"] : [];
+
+    /// <summary>A clause that denies, all of whose words the claim says, while no other clause says as many of them without denying.</summary>
+    private static bool DeniesClause(Statement claim, Cited cited)
+    {
+        var said = claim.Terms.ToHashSet(StringComparer.Ordinal);
+        var clauses = cited.Sentences.SelectMany(sentence => Clause.In(sentence.Text)).Select(clause => (clause.Text, Terms: Analysis.Terms.Of(Negations.Without(clause.Text)).ToHashSet(StringComparer.Ordinal)))
+            .Where(clause => clause.Terms.Count > 1).ToList();
+        var denying = clauses.Where(clause => Negations.Matches(clause.Text) && Analysis.Terms.Containment(clause.Terms, said) >= Contained).ToList();
+        return denying.Count > 0 && !clauses.Any(clause => !Negations.Matches(clause.Text) && clause.Terms.Count(said.Contains) >= denying.Max(other => other.Terms.Count(said.Contains)));
+    }
 
     private static IEnumerable<string> Turned(Statement claim, Cited cited)
     {
-        var denied = claim.Heads(Negations);
+        var denied = claim.Scope(Negations);
         return cited.Heads(Negations).Where(head => claim.Terms.Contains(head) && !denied.Contains(head) && cited.SaysOnlyMarked(head, Negations))
             .Select(head => $"the cited passage denies '{head}', the claim does not");
     }

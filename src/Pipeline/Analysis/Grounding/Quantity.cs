@@ -12,7 +12,7 @@ internal readonly record struct Quantity(decimal Value, string Unit, string Writ
         if (Value != claimed.Value)
             return false;
         return Unit == claimed.Unit
-            || (claimed.Unit.Length == 0 && Unit is not ("%" or "point" or Date or "month-of-year" or "quarter" or "weekday"))
+            || (claimed.Unit.Length == 0 && Unit is not ("%" or "point" or Date or "month-of-year" or "quarter" or "half" or "weekday"))
             || (claimed.Unit == Date && Unit == "day")
             || (claimed.Unit == "day" && Unit == Date);
     }

@@ -21,6 +21,10 @@ internal sealed partial record Statement(string Text)
     public IReadOnlyList<string> Heads(Lexicon markers) =>
         [.. markers.In(Text).Select(marker => Head(Text[marker.End..])).OfType<string>()];
 
+    /// <summary>All words that the markers may bear upon: from each to the end of its clause.</summary>
+    public IReadOnlySet<string> Scope(Lexicon markers) =>
+        markers.In(Text).SelectMany(marker => Analysis.Terms.Of(Clause().Match(Text[marker.End..]).Value)).ToHashSet(StringComparer.Ordinal);
+
     private static string? Head(string rest)
     {
         var clause = Clause().Match(rest).Value;
@@ -28,12 +32,12 @@ internal sealed partial record Statement(string Text)
         return Analysis.Terms.First(clause[start..]);
     }
 
-    [GeneratedRegex("^[^,;:.!?，；：。！？、]*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:(?! but |但)[^,;:.!?，；：。！？、])*", RegexOptions.CultureInvariant)]
     private static partial Regex Clause();
 
     /// <summary>Chinese auxiliaries and times between a marker and its verb; English auxiliaries are stop words.</summary>
     [GeneratedRegex(
-        "^(?:[ 有会能将再得被可以要是曾已经还在于就前内后]|[0-9]+ ?[年月日号周天]|Q[1-4]|第? ?[0-9一二三四] ?季度|[上下本]个?(?:半年|季度|月|周)|[今明后]年|[年月季][底初末中]|[上中下]旬|最快|正式|全面)*",
+        "^(?:[ 有会能将再得被可以是曾已经还在于就前内后]|要(?!求)|[0-9]+ ?[年月](?:[底初末中](?!学))|[0-9]+ ?[年月日号周天]|Q[1-4]|第? ?[0-9一二三四] ?季度|[上下本]个?(?:半年|季度|月|周)|[今明后]年|[年月季][底初末中]|[上中下]旬|最快|正式|全面)*",
         RegexOptions.CultureInvariant)]
     private static partial Regex Fillers();
 }

@@ -18,7 +18,7 @@ internal static class Units
         point = percentage point, percentage points, 个百分点, 百分点
         bp = basis point, basis points, 个基点, 基点
         USD = $, US$, dollar, dollars, 美元, 美金
-        CNY = ¥, RMB, yuan, 元, 块, 元人民币, 人民币
+        CNY = ¥, RMB, yuan, 元, 块钱, 元人民币, 人民币
         EUR = €, euro, euros, 欧元
         GBP = £, pound, pounds, 英镑
         JPY = yen, 日元
@@ -36,11 +36,30 @@ internal static class Units
         times = x, 倍, fold
         degree = degrees, 度
         KB = kb
-        GW = 吉瓦
-        MW = 兆瓦
-        kW = 千瓦
-        km = 公里, 千米
-        nm = 纳米
+        ms = milliseconds, millisecond, 毫秒
+        μs = microseconds, microsecond, 微秒
+        ns = nanoseconds, nanosecond, 纳秒
+        kg = kilograms, kilogram, 公斤, 千克
+        mg = milligrams, milligram, 毫克
+        g = grams, gram, 克
+        l = litres, litre, liters, liter, 升
+        m = metres, metre, meters, meter, 米
+        mm = millimetres, millimetre, millimeters, millimeter, 毫米
+        cm = centimetres, centimetre, centimeters, centimeter, 厘米
+        μm = micrometres, micrometre, micrometers, micrometer, 微米
+        mile = miles, 英里
+        hectare = hectares, 公顷
+        barrel = barrels, 桶
+        W = watts, watt, 瓦
+        GWh = gigawatt-hours, gigawatt-hour, gigawatt hours, gigawatt hour, 吉瓦时, 吉瓦小时
+        MWh = megawatt-hours, megawatt-hour, megawatt hours, megawatt hour, 兆瓦时, 兆瓦小时
+        kWh = kilowatt-hours, kilowatt-hour, kilowatt hours, kilowatt hour, 千瓦时, 千瓦小时
+        TWh = terawatt-hours, terawatt hours, 太瓦时
+        GW = gigawatts, gigawatt, 吉瓦
+        MW = megawatts, megawatt, 兆瓦
+        kW = kilowatts, kilowatt, 千瓦
+        km = kilometres, kilometre, kilometers, kilometer, 公里, 千米
+        nm = nanometres, nanometre, nanometers, nanometer, 纳米
         ton = tons, tonne, tonnes, 吨
         """);
 
