@@ -9,7 +9,7 @@ internal static class Certainty
 
     /// <summary>They bear upon the verb after them.</summary>
     private static readonly Lexicon Modals = new(
-        "may|might|could|possibly|perhaps|probably|likely|potentially|appears to|appear to|seems to|seem to|said to|believed to|thought to|considering|in talks to|weighing|exploring|would",
+        "may|might|could|possibly|perhaps|probably|likely|potentially|appears to|appear to|seems to|seem to|said to|believed to|thought to|considering|in talks to|weighing|exploring",
         "可能|或许|也许|或将|或会|或可|或于|恐将|恐怕|考虑|洽谈|有望|似乎|疑似|大概|预料", NotTheVerb + "|尽可能|可能性");
 
     /// <summary>They bear upon the whole sentence, wherever they stand in it.</summary>
@@ -23,15 +23,15 @@ internal static class Certainty
         "可能|或许|也许|或将|或会|或可|或于|或|恐|考虑|洽谈|有望|似乎|疑似|大概|预料|据称|据传|据报道|据悉|传闻|传言|消息|知情人士|传出|预计|称", NotTheVerb);
 
     private static readonly Lexicon Plans = new(
-        "plans to|plan to|planning to|planned to|aims to|aim to|intends to|intend to|expected to|expects to|scheduled to|set to|hopes to|hope to|will|seeks to|proposes to|due to|expect|expects|forecasts|projects|is projected to|are projected to|subject to|pending|must still|still has to|still have to|awaits|awaiting",
+        "plans to|plan to|planning to|planned to|aims to|aim to|intends to|intend to|expected to|expects to|scheduled to|set to|hopes to|hope to|will|would|seeks to|proposes to|due to|expect|expects|forecasts|projects|is projected to|are projected to|subject to|pending|must still|still has to|still have to|awaits|awaiting",
         "计划|拟|打算|力争|准备|即将|预计|将于|将在|将会|将推出|将发布|将上线|将收购|将开放|将投入|将启动|将|预期|预测|预估|尚需|尚待|有待|须经|仍需|仍须", "模拟|虚拟|拟合|比拟|计划经济|即将|将军|将近|将来|将其|将该|将这");
 
     /// <summary>What has been done by now.</summary>
     private static readonly Lexicon Perfect = new("has|have|already", "已|已经", "已知|已故|已有|have to|has to");
 
     private static readonly Lexicon Futures = new(
-        "plan|plans|planned|planning|aim|aims|intend|intends|expected|expects|scheduled|set to|hopes|hope|will|would|seeks|proposes|proposed|due|to|may|might|could|upcoming|next|soon|target|targets|goal",
-        "计划|拟|打算|力争|准备|即将|预计|将|有望|可能|或|目标|考虑|欲");
+        "plan|plans|planned|planning|aim|aims|intend|intends|expected|expects|scheduled|set to|hopes|hope|will|would|seeks|proposes|proposed|due|to|may|might|could|upcoming|next|soon|target|targets|goal|forecast|forecasts|outlook|guidance|estimate|estimates|projected|subject|pending|must",
+        "计划|拟|打算|力争|准备|即将|预计|将|有望|可能|或|目标|考虑|欲|预期|预测|预估|展望|须|待");
 
     /// <summary>Whether a claim says in any way that it has not happened, or may not have.</summary>
     public static bool IsReserved(string claim) => Doubts.Matches(claim) || Futures.Matches(claim);

@@ -8,7 +8,10 @@ namespace Pipeline.Analysis.Grounding;
 internal static partial class Coverage
 {
     private const double LeastEnglish = 0.5;
-    private const double LeastChinese = 0.5;
+    private const double LeastChinese = 0.55;
+
+    /// <summary>Below it a claim is names and numbers, with hardly a word to compare.</summary>
+    private const int FewestHan = 6;
 
     /// <summary>Words by which a source is given: they say nothing of the event.</summary>
     private static readonly FrozenSet<string> Reporting =
@@ -54,7 +57,7 @@ internal static partial class Coverage
                     covered++;
             }
 
-        return all == 0 ? 1 : (double)covered / all;
+        return all < FewestHan ? 1 : (double)covered / all;
     }
 
     private static bool Holds(ReadOnlySpan<char> pair, string passages) => passages.AsSpan().Contains(pair, StringComparison.Ordinal);

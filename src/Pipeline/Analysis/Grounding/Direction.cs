@@ -10,8 +10,8 @@ internal static class Direction
             "rise|rises|rose|risen|rising|increase*|increasing|grow|grows|grew|grown|growing|growth|raise|raises|raised|gain|gains|gained|climb*|surge*|jump*|soar*|expand*|up by|up from|higher|double*|doubling|triple*",
             "上升|增长|增加|上涨|提高|提升|扩大|增至|升至|涨至|上调|攀升|翻番|飙升|大涨|走高", "higher education|raised $|raise $|raises $|raising $|raised us$|raised €|raised £|raised ¥|raised funds|raised money|raised capital"),
         new Lexicon(
-            "fall|falls|fell|fallen|falling|drop|drops|dropped|decline*|decrease*|lower*|cut|cuts|cutting|reduc*|shrink*|shrank|slump*|plunge*|slash*|down by|down from|tumble*|halve*|lower",
-            "下降|减少|下跌|降低|下滑|缩小|降至|跌至|下调|削减|缩减|回落|大跌|走低|降价"));
+            "fall|falls|fell|fallen|falling|drop|drops|dropped|decline*|decrease*|lower*|cut|cuts|cutting|reduc*|shrink*|shrank|slump*|plunge*|slash*|down by|down from|tumble*|halve*|lower|lay off|lays off|laid off|layoff*|shed|sheds",
+            "下降|减少|下跌|降低|下滑|缩小|降至|跌至|下调|削减|缩减|回落|大跌|走低|降价|裁员|裁减"));
 
     private static readonly Opposites[] Others =
     [
@@ -76,7 +76,7 @@ internal sealed record Opposites(Lexicon Left, Lexicon Right)
         if (missing != default)
             return $"the claim says '{Word(claim, missing)}', the cited passage the contrary";
         var closest = courses.MaxBy(pair => pair.Passage.Holds(claim));
-        return closest.Passage.Holds(claim) >= Alike && Contradicts(said, closest.Course)
+        return said.Distinct().Count() == 1 && closest.Passage.Holds(claim) >= Alike && Contradicts(said, closest.Course)
             ? $"the claim says '{Word(claim, said[0])}' where the cited passage says the contrary" : null;
     }
 

@@ -36,7 +36,7 @@ internal static class Mixture
         var parts = cited.SelectMany(passage => Statement.In(passage)).SelectMany(sentence => Clause.In(sentence.Text).Select(part => (Part: part, Near: Namely(part.Text), Far: Namely(sentence.Text)))).ToList();
         foreach (var clause in Clause.In(claim))
         {
-            var names = Namely(clause.Text);
+            var names = Namely(claim);
             foreach (var (quantity, _) in names.Count == 0 ? [] : clause.Numbers)
             {
                 var owners = parts.Where(part => part.Part.Numbers.Any(other => other.Quantity.Supports(quantity))).Select(part => part.Near.Count > 0 ? part.Near : part.Far).ToList();
@@ -50,11 +50,14 @@ internal static class Mixture
     private static IEnumerable<string> Pairs(string claim, IReadOnlyList<string> cited)
     {
         var known = cited.Select(passage => new Vocabulary([passage])).ToList();
+        var all = Namely(claim);
+        // A passage that names nobody else may well speak of the other's deed.
+        bool IsOfAnother(Name name) => Enumerable.Range(0, cited.Count).Where(at => known[at].Supports(name)).All(at => Namely(cited[at]).Except(all).Any());
         foreach (var clause in Clause.In(claim))
         {
             var names = Names.In(clause.Text).Where(name => !name.Opens || !CommonWords.Contains(name.Written)).ToList();
             foreach (var (left, right) in names.Zip(names.Skip(1)))
-                if (known.Exists(passage => passage.Supports(left)) && known.Exists(passage => passage.Supports(right)) && !known.Exists(passage => passage.Supports(left) && passage.Supports(right)) && !AreListed(clause.Text, left, right))
+                if (known.Exists(passage => passage.Supports(left)) && known.Exists(passage => passage.Supports(right)) && !known.Exists(passage => passage.Supports(left) && passage.Supports(right)) && IsOfAnother(left) && IsOfAnother(right) && !AreListed(clause.Text, left, right))
                     yield return $"no cited passage names {left.Written} and {right.Written} together";
         }
     }

@@ -27,14 +27,18 @@ internal static partial class Numerals
         text = ChineseWeekday().Replace(text, match => $"星期{Number("一二三四五六日".IndexOf(match.Groups[1].Value.Replace('天', '日'), StringComparison.Ordinal) + 1)} ");
         text = Quarter().Replace(text, match => match.Groups[1].Value.ToLowerInvariant() switch { "first" => "Q1", "second" => "Q2", "third" => "Q3", _ => "Q4" });
         text = EnglishWord().Replace(text, match => Number(match.Value.Split(' ', '-').Sum(word => Words[word])));
-        text = Half().Replace(text, match => match.Value[0] is '上' or 'f' or 'F' ? " H1 " : " H2 ");
         text = Fraction().Replace(text, match => InPercent(Parts(match.Groups["part"].Value), Wholes(match.Groups["whole"].Value)));
         text = ChineseFraction().Replace(text, match => Digits(match.Groups[1].Value) is { } whole && Digits(match.Groups[2].Value) is { } part
             && decimal.Parse(whole, CultureInfo.InvariantCulture) is > 0 and var of ? InPercent(decimal.Parse(part, CultureInfo.InvariantCulture), of) : match.Value);
+        text = Tenths().Replace(text, match => Digits(match.Groups[1].Value) + "0%");
         text = ChinesePercent().Replace(text, match => Digits(match.Groups[1].Value) is { } number ? number + "%" : match.Value);
         text = Chinese().Replace(text, match => Digits(match.Value) ?? match.Value);
         return Range().Replace(text, "$1%$2");
     }
+
+    /// <summary>The same with the halves of a year as H1 and H2, as quarters are Q1 to Q4.</summary>
+    public static string WithHalves(string folded) =>
+        Half().Replace(InDigits(folded), match => match.Value[0] is '上' or 'f' or 'F' ? " H1 " : " H2 ");
 
     private static string MonthAndDay(Match date)
     {
@@ -69,7 +73,7 @@ internal static partial class Numerals
     [GeneratedRegex(@"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b", RegexOptions.CultureInvariant)]
     private static partial Regex Weekday();
 
-    [GeneratedRegex("(?:星期|礼拜|周)([一二三四五六日天])(?![年个期])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<!每)(?:星期|礼拜|周)([一二三四五六日天])(?![年个期])", RegexOptions.CultureInvariant)]
     private static partial Regex ChineseWeekday();
 
     [GeneratedRegex(@"\b(first|second|third|fourth)[ -]quarter\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -92,6 +96,9 @@ internal static partial class Numerals
     [GeneratedRegex("([二三四五六七八九十]|[0-9]{1,3})分之([一二三四五六七八九]|[0-9]{1,3})", RegexOptions.CultureInvariant)]
     private static partial Regex ChineseFraction();
 
+    [GeneratedRegex("([一二两三四五六七八九])成(?![立为本员功果都长熟交就分绩品型套])", RegexOptions.CultureInvariant)]
+    private static partial Regex Tenths();
+
     [GeneratedRegex("百分之([零〇一二两三四五六七八九十百点]{1,20}|[0-9]{1,18}(?:\\.[0-9]+)?)", RegexOptions.CultureInvariant)]
     private static partial Regex ChinesePercent();
 
@@ -99,7 +106,7 @@ internal static partial class Numerals
     /// A numeral counts where a measure word follows: 三家, 十二个月, but not 三星 or 四川. 一 is mostly an article, and 十分 an adverb.
     /// </summary>
     [GeneratedRegex(
-        "(?<![几数上])(?:一(?=(?: ?[年月日号天周倍成亿万]|个月|个?小时|分钟|个?季度))|(?:一(?=[零〇一二两三四五六七八九十百千万亿点])|[二两三四五六七八九十])[零〇一二两三四五六七八九十百千万亿点]{0,20}" +
+        "(?<![几数上])(?<!第(?![一二三四]个?季))(?:一(?=(?: ?[年月日号天周倍成亿万]|个月|个?小时|分钟|个?季度))|(?:一(?=[零〇一二两三四五六七八九十百千万亿点])|[二两三四五六七八九十])[零〇一二两三四五六七八九十百千万亿点]{0,20}" +
         "(?= ?(?:[个家款种条项名位人次倍年月日号天周小秒季美元欧英成台座吨公米件起部篇轮届岁折期批套艘辆架颗枚张份%]|分钟|百分点)))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Chinese();

@@ -3,10 +3,15 @@ namespace Pipeline.Analysis.Grounding;
 /// <summary>Whether a sentence says no more than the passages it cites.</summary>
 internal static class PassageCheck
 {
+    /// <summary>In characters. Evidence is sentences; comparing grows with the square of their number.</summary>
+    private const int Longest = 20_000;
+
     public static IEnumerable<string> Faults(string claim, IReadOnlyList<string> passages)
     {
         if (passages.Any(passage => Trim(passage) == Trim(claim)))
             return [];
+        if (passages.Sum(passage => passage.Length) > Longest)
+            return ["the cited passages are too long to be compared: a claim names the sentences that it rests on"];
         var text = Folding.Fold(claim);
         var cited = passages.Select(Folding.Fold).ToList();
         return [.. Numbers(text, cited), .. Named(text, cited), .. Quoted(text, cited), .. Meaning(text, cited), .. NumberSense.Faults(text, cited), .. Rates.Faults(text, cited), .. Mixture.Faults(text, cited), .. ChineseNames.Faults(text, cited), .. Roles.Faults(text, cited)];

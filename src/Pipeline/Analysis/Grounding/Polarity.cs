@@ -38,7 +38,7 @@ internal static class Polarity
     {
         var said = claim.Terms.ToHashSet(StringComparer.Ordinal);
         var clauses = cited.Sentences.SelectMany(sentence => Clause.In(sentence.Text)).Select(clause => (clause.Text, Terms: Analysis.Terms.Of(Negations.Without(clause.Text)).ToHashSet(StringComparer.Ordinal)))
-            .Where(clause => clause.Terms.Count > 1).ToList();
+            .Where(clause => clause.Terms.Count > 2).ToList();
         var denying = clauses.Where(clause => Negations.Matches(clause.Text) && Analysis.Terms.Containment(clause.Terms, said) >= Contained).ToList();
         return denying.Count > 0 && !clauses.Any(clause => !Negations.Matches(clause.Text) && clause.Terms.Count(said.Contains) >= denying.Max(other => other.Terms.Count(said.Contains)));
     }

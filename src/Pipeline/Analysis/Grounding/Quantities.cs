@@ -7,9 +7,9 @@ namespace Pipeline.Analysis.Grounding;
 internal static partial class Quantities
 {
     /// <param name="folded">See <see cref="Folding"/>.</param>
-    public static IReadOnlyList<Quantity> In(string folded) => [.. Placed(Numerals.InDigits(folded)).Select(placed => placed.Quantity)];
+    public static IReadOnlyList<Quantity> In(string folded) => [.. Placed(Numerals.WithHalves(folded)).Select(placed => placed.Quantity)];
 
-    /// <param name="digits">See <see cref="Numerals.InDigits"/>.</param>
+    /// <param name="digits">See <see cref="Numerals.WithHalves"/>.</param>
     public static IReadOnlyList<(Quantity Quantity, int Start)> Placed(string digits)
     {
         var found = new List<(Quantity, int)>();
