@@ -38,6 +38,7 @@ internal static class CommandLine
           pipeline run 2026-W06            the same for a given week
           pipeline rebuild last --diff     what building last week again would change
           pipeline check 2026-W06          every claim, link and anchor of a published week
+          pipeline explain last t1-case-1  what a claim rests on, and what the gate compared
           pipeline serve                   stay, and do all this on schedule
 
         WEEK is 2026-W06, 'this' or 'last'; left out, it is the latest week whose window has closed.
@@ -50,9 +51,11 @@ internal static class CommandLine
         RebuildCommand.Create(),
         ServeCommand.Create(),
         CheckCommand.Create(),
+        ExplainCommand.Create(),
         StatusCommand.Create(),
         SourcesCommand.Create(),
         InspectCommand.Create(),
+        GroundCommand.Create(),
     };
 
     private static string Path(ParseResult parsed)

@@ -48,6 +48,14 @@ public static class GroundingGate
         return Say(passages.All(string.IsNullOrWhiteSpace) ? ["the claim cites nothing"] : PassageCheck.Faults(claimText, passages));
     }
 
+    /// <summary>What <see cref="Examine(string, IReadOnlyList{string})"/> looks up, word by word; of direction, negation and certainty only the verdict tells.</summary>
+    public static IReadOnlyList<Comparison> Compare(string claimText, IReadOnlyList<string> passages)
+    {
+        ArgumentNullException.ThrowIfNull(claimText);
+        ArgumentNullException.ThrowIfNull(passages);
+        return PassageCheck.Compared(claimText, passages);
+    }
+
     /// <summary>Sentences about the week itself cite nothing: they are counted.</summary>
     private static bool IsComputed(Claim claim) => claim.Kind switch
     {

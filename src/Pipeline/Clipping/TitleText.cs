@@ -44,6 +44,24 @@ internal static class TitleText
         return title;
     }
 
+    /// <summary>Which share of a title's words, or Han characters, another one has too; 0 for a title of fewer than three words.</summary>
+    public static double Shared(string title, string other)
+    {
+        var words = Words(title);
+        return words.Count < 3 ? 0 : (double)words.Count(Words(other).Contains) / words.Count;
+    }
+
+    private static HashSet<string> Words(string text)
+    {
+        var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var word in text.Split([' ', '-', '–', '—', ':', ',', '.', '?', '!', '|', '_', '(', ')'], StringSplitOptions.RemoveEmptyEntries))
+            if (word.Any(Script.IsHan))
+                words.UnionWith(word.Where(Script.IsHan).Select(character => character.ToString()));
+            else
+                words.Add(word);
+        return words;
+    }
+
     /// <summary>Words, or half the Han characters.</summary>
     public static int Weight(string text) => text.Count(Script.IsHan) / 2 + text.Split(' ').Count(word => word.Any(char.IsAsciiLetterOrDigit));
 }

@@ -15,6 +15,23 @@ internal static class PassageCheck
         return [.. Numbers(text, cited), .. Named(text, cited), .. Quoted(text, cited), .. Meaning(text, cited)];
     }
 
+    /// <summary>The claim's numbers, names and quotations, each with the first passage that bears it alone; what only several bear together has none.</summary>
+    public static IReadOnlyList<Comparison> Compared(string claim, IReadOnlyList<string> passages)
+    {
+        var text = Folding.Fold(claim);
+        var cited = passages.Select(Folding.Fold).ToList();
+        var vocabularies = cited.ConvertAll(passage => new Vocabulary([passage]));
+        var quantities = cited.ConvertAll(Quantities.In);
+        int? First(Func<int, bool> bears) => Enumerable.Range(0, cited.Count).Where(bears).Select(at => (int?)at + 1).FirstOrDefault();
+        var names = Names.In(text).ToList();
+        var versions = names.Where(name => vocabularies.Exists(vocabulary => vocabulary.HasNumbered(name))).Select(name => name.Number).ToHashSet(StringComparer.Ordinal);
+        return [.. Quantities.In(text).Where(quantity => !versions.Contains(quantity.Written))
+                .Select(quantity => new Comparison("number", quantity.Written, First(at => quantities[at].Any(other => other.Supports(quantity)))))
+            .Concat(names.Select(name => new Comparison("name", name.Number.Length > 0 ? $"{name.Written} {name.Number}" : name.Written, First(at => vocabularies[at].Supports(name)))))
+            .Concat(QuotedWords.In(text).Select(words => new Comparison("quotation", words, First(at => QuotedWords.StandIn(words, [cited[at]])))))
+            .Distinct()];
+    }
+
     private static string Trim(string text) => Folding.Fold(text).Trim(' ', '.', '。', '!', '！');
 
     private static IEnumerable<string> Numbers(string claim, IReadOnlyList<string> cited)
