@@ -110,7 +110,7 @@ public sealed class RunTests : IAsyncLifetime
         Assert.True(rebuilt.Code == 0, rebuilt.Error);
         Assert.Contains("withdrawn since publication", rebuilt.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("does so", after.Output, StringComparison.Ordinal);
-        Assert.Matches(@"Correction \(\d{4}-\d\d-\d\d\): changed by the publisher since this digest was published: \[Brightwater\]\([^)]*#n\d+\)\. withdrawn since this digest was published: \[Copperleaf\]", page);
+        Assert.Matches(@"Correction \(\d{4}-\d\d-\d\d\): changed by the publisher since this digest was published: \[Brightwater\]\([^)]*#n\d+\); withdrawn since this digest was published: \[Copperleaf\]", page);
         Assert.Equal(page, File.ReadAllText(folder["digests/2026-W06/index.md"]));
         Assert.Equal(0, (await Command.RunAsync(folder.Path, ["check"])).Code);
     }
