@@ -58,6 +58,8 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
         (articles, anchors) = (edited.Articles, edited.Anchors);
         if (articles.Count == 0)
             return new PublishReport(week, PublishResult.NoItems) { Edits = edited.Outcomes };
+        var corrections = (await Corrections.FindAsync(archive, week.Window, earlier?.Published, cancellation))
+            .Where(correction => articles.Any(article => article.Url == correction.Article.Url)).ToArray();
         var digest = ExtractiveAnalyst.Write(new WeekNews
         {
             Week = week,
@@ -65,6 +67,7 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
             Articles = articles,
             Grouping = edited.Grouping,
             Coverage = earlier?.Coverage ?? await CoverageAsync(cancellation),
+            Corrections = corrections,
         });
         (digest, var sentences) = SentenceEdits.Apply(digest, anchors, edits, GroundingGate.Examine);
         Tell(4, $"{digest.Claims.Count()} claims");
@@ -74,6 +77,7 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
         {
             Anchors = anchors,
             Coverage = digest.News.Coverage,
+            Corrected = corrections.Length > 0 ? corrections[^1].Seen : null,
             Memory = Recollection.Remember(label, edited.Grouping),
         };
         var report = new PublishReport(week, PublishResult.Published)

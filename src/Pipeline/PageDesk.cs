@@ -7,7 +7,8 @@ namespace Pipeline;
 /// <summary>What came of an entry's page.</summary>
 /// <param name="Trouble">Why there is no clip; the entry's own content stands in.</param>
 /// <param name="Due">When to ask again, where that may help.</param>
-internal sealed record PageClip(Clip? Clip = null, Uri? FinalUrl = null, Trouble? Trouble = null, DateTimeOffset? Due = null)
+/// <param name="Gone">When the page's host answered that it is not there.</param>
+internal sealed record PageClip(Clip? Clip = null, Uri? FinalUrl = null, Trouble? Trouble = null, DateTimeOffset? Due = null, DateTimeOffset? Gone = null)
 {
     public static PageClip None { get; } = new();
 }
@@ -32,7 +33,7 @@ internal sealed class PageDesk(IArchive archive, Fetcher fetcher, TimeProvider c
             return outcome switch
             {
                 Fetched page => new PageClip(Clipper.Clip(page.Body, page.Charset, page.FinalUrl, source.Selector), page.FinalUrl),
-                Failed failed => new PageClip(Trouble: new Trouble(source.Name, $"fetching {entry.Url}", failed.Why), Due: Due(failed, attempts)),
+                Failed failed => new PageClip(Trouble: new Trouble(source.Name, $"fetching {entry.Url}", failed.Why), Due: Due(failed, attempts), Gone: failed.Status is 404 or 410 ? clock.GetUtcNow() : null),
                 _ => PageClip.None,
             };
         }

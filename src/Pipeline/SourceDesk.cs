@@ -85,10 +85,15 @@ internal sealed class SourceDesk(IArchive archive, Fetcher fetcher, TimeProvider
         return report;
     }
 
-    private static Keeping Joined(Source source, Entry entry, string fingerprint, PageClip page, DateTimeOffset seen, int attempts) =>
-        new(source.Url.AbsoluteUri, entry, fingerprint, EntryArticle.Join(source, entry, page.Clip, page.FinalUrl, seen))
+    private Keeping Joined(Source source, Entry entry, string fingerprint, PageClip page, DateTimeOffset seen, int attempts) =>
+        new(source.Url.AbsoluteUri, entry, fingerprint, EntryArticle.Join(source, entry, page.Clip, page.FinalUrl, seen) with { PageGone = page.Gone, RedirectedFrom = RedirectedFrom(entry, page) })
         {
+            Seen = clock.GetUtcNow(),
             PageDue = page.Due,
             PageAttempts = page.Trouble is null ? 0 : attempts + 1,
         };
+
+    /// <summary>Only from one registrable domain to another: from http to https, or to www, a link leads where it says.</summary>
+    private static string? RedirectedFrom(Entry entry, PageClip page) =>
+        entry.Url is { } link && page.FinalUrl is { } landed && RegistrableDomain.Of(new Uri(link)) is var named && named != RegistrableDomain.Of(landed) ? named : null;
 }

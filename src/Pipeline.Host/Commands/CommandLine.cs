@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Pipeline.Host.Commands.Completion;
 using Pipeline.Host.Commands.Inspect;
 using Pipeline.Host.Commands.Sources;
 
@@ -24,6 +25,9 @@ internal static class CommandLine
     {
         var root = Verbs();
         var help = root.Options.OfType<HelpOption>().Single();
+        // A word that begins with a slash is a path, which a shell is to complete.
+        foreach (var alias in help.Aliases.Where(alias => alias.StartsWith('/')).ToList())
+            help.Aliases.Remove(alias);
         help.Action = new ExamplesHelp((HelpAction)help.Action!);
         return root;
     }
@@ -56,6 +60,7 @@ internal static class CommandLine
         SourcesCommand.Create(),
         InspectCommand.Create(),
         GroundCommand.Create(),
+        CompletionCommand.Create(),
     };
 
     private static string Path(ParseResult parsed)

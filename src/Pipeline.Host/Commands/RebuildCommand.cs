@@ -9,7 +9,7 @@ internal static class RebuildCommand
     public static Command Create()
     {
         var common = new CommonOptions();
-        var week = new Argument<string>("WEEK") { Description = "2026-W06, 'this' or 'last'" };
+        var week = new Argument<string>("WEEK") { Description = "2026-W06, 'this' or 'last'", CompletionSources = { "this", "last" } };
         var diff = new Option<bool>("--diff") { Description = "show what would change, line by line, and write nothing" };
         var dryRun = new Option<bool>("--dry-run") { Description = "name the files that would change, and write nothing" };
         var force = new Option<bool>("--force") { Description = "overwrite files that were edited by hand" };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pipeline.Digests;
@@ -38,6 +39,8 @@ internal sealed class RunSummary(Desk desk, Request request)
             PrintForeign(report.Digest!);
         }
 
+        foreach (var correction in report.Digest?.News.Corrections ?? [])
+            Console.WriteLine(Told(correction, report.Week.Zone));
         foreach (var edit in report.Edits.Where(edit => edit.Why is not null))
             Console.Error.WriteLine($"{WeekEdits.PathOf(desk.Settings.Digests, report.Week.Label)}:{edit.Line}: not applied: {edit}");
         if (report.Edits.Count > 0)
@@ -48,6 +51,20 @@ internal sealed class RunSummary(Desk desk, Request request)
             Console.Error.WriteLine($"edited by hand since it was written: {Path.Combine(desk.Settings.Digests, file)}");
         Console.WriteLine(Verdict(report));
     }
+
+    /// <summary>One line: the day in the week's zone, what happened, to what.</summary>
+    public static string Told(Correction correction, TimeZoneInfo zone) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(correction.Kind == CorrectionKind.Withdrawn ? "withdrawn" : "changed")} since publication, seen {TimeZoneInfo.ConvertTime(correction.Seen, zone):yyyy-MM-dd}: {correction.Article.Publisher}, {correction.Article.Title} ({correction.Article.Url})");
+
+    public static JsonObject Json(Correction correction) => new()
+    {
+        ["url"] = correction.Article.Url,
+        ["title"] = correction.Article.Title,
+        ["publisher"] = correction.Article.Publisher,
+        ["kind"] = JsonNamingPolicy.KebabCaseLower.ConvertName(correction.Kind.ToString()),
+        ["seen"] = Output.Instant(correction.Seen),
+    };
 
     private string Verdict(PublishReport report) => report.Result switch
     {
@@ -111,6 +128,7 @@ internal sealed class RunSummary(Desk desk, Request request)
             ["items"] = published.Digest?.News.Articles.Count ?? 0,
             ["changed"] = Output.Array(published.Changed, path => path),
             ["edits"] = Output.Array(published.Edits, edit => new JsonObject { ["line"] = edit.Line, ["what"] = edit.What, ["why"] = edit.Why }),
+            ["corrections"] = Output.Array(published.Digest?.News.Corrections ?? [], Json),
             ["editedByHand"] = Output.Array(published.EditedByHand, path => path),
         },
     };

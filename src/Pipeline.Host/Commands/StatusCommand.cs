@@ -22,13 +22,25 @@ internal static class StatusCommand
         using var progress = new ConsoleProgress();
         await using var desk = await Desk.OpenAsync(request, progress, cancellation);
         var sources = await HealthAsync(desk, cancellation);
-        var weeks = await desk.Archive.PublicationsAsync(cancellation);
+        var weeks = await WeeksAsync(desk, cancellation);
         var counts = await desk.Archive.CountsAsync(cancellation);
         if (request.Json)
             Console.WriteLine(Json(sources, weeks, counts).ToJsonString(Output.Readable));
         else
             Print(desk, sources, weeks, counts);
         return request.Strict && sources.Any(source => source.Visit?.Trouble is not null || source.Health.NeedsAttention) ? Exit.Failed : Exit.Done;
+    }
+
+    private static async Task<IReadOnlyList<WeekRow>> WeeksAsync(Desk desk, CancellationToken cancellation)
+    {
+        var rows = new List<WeekRow>();
+        foreach (var publication in await desk.Archive.PublicationsAsync(cancellation))
+        {
+            var window = desk.Settings.Week.WeekOf(publication.Week).Window;
+            rows.Add(new WeekRow(publication, await Corrections.FindAsync(desk.Archive, window, publication.Published, cancellation)));
+        }
+
+        return rows;
     }
 
     private static async Task<IReadOnlyList<Row>> HealthAsync(Desk desk, CancellationToken cancellation)
@@ -43,7 +55,7 @@ internal static class StatusCommand
         })];
     }
 
-    private static void Print(Desk desk, IReadOnlyList<Row> sources, IReadOnlyList<Publication> weeks, ArchiveCounts counts)
+    private static void Print(Desk desk, IReadOnlyList<Row> sources, IReadOnlyList<WeekRow> weeks, ArchiveCounts counts)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("Source", "Health", "A week", "Last read", "Not before");
         foreach (var (source, visit, health) in sources)
@@ -57,15 +69,29 @@ internal static class StatusCommand
         if (Console.IsOutputRedirected)
             console.Profile.Width = 160;
         console.Write(table);
-        foreach (var week in weeks)
+        foreach (var (week, corrections) in weeks)
+        {
             Console.WriteLine($"{week.Week}  {(week.Finished ? "published" : "begun, not finished: the next run finishes it")}  {Output.Instant(week.Published)}");
+            foreach (var correction in corrections)
+                Console.WriteLine($"  {RunSummary.Told(correction, desk.Settings.Week.Zone)}");
+            if (corrections.Any(correction => week.Corrected is not { } marked || correction.Seen > marked))
+                Console.WriteLine($"  not marked in the digest yet: 'pipeline rebuild {week.Week}' does so");
+        }
+
         Console.WriteLine($"{counts.Articles} articles, {counts.Entries} entries in {counts.Revisions} revisions, {counts.Weeks} weeks: {desk.Settings.Archive}");
     }
 
-    private static JsonObject Json(IReadOnlyList<Row> sources, IReadOnlyList<Publication> weeks, ArchiveCounts counts) => new()
+    private static JsonObject Json(IReadOnlyList<Row> sources, IReadOnlyList<WeekRow> weeks, ArchiveCounts counts) => new()
     {
         ["sources"] = Output.Array(sources, Json),
-        ["weeks"] = Output.Array(weeks, week => new JsonObject { ["week"] = week.Week.ToString(), ["finished"] = week.Finished, ["published"] = Output.Instant(week.Published) }),
+        ["weeks"] = Output.Array(weeks, row => new JsonObject
+        {
+            ["week"] = row.Week.Week.ToString(),
+            ["finished"] = row.Week.Finished,
+            ["published"] = Output.Instant(row.Week.Published),
+            ["corrected"] = Output.Instant(row.Week.Corrected),
+            ["corrections"] = Output.Array(row.Corrections, RunSummary.Json),
+        }),
         ["archive"] = new JsonObject { ["entries"] = counts.Entries, ["revisions"] = counts.Revisions, ["articles"] = counts.Articles, ["weeks"] = counts.Weeks },
     };
 
@@ -83,6 +109,8 @@ internal static class StatusCommand
         ["movedTo"] = row.Visit?.MovedTo,
         ["gone"] = Output.Instant(row.Visit?.Gone),
     };
+
+    private sealed record WeekRow(Publication Week, IReadOnlyList<Correction> Corrections);
 
     private sealed record Row(Source Source, Visit? Visit, SourceHealth Health);
 }

@@ -102,7 +102,7 @@ internal static class EntryKeeping
         ("@key", key),
         ("@number", number),
         ("@fingerprint", keeping.Fingerprint),
-        ("@seen", InstantText.Of(keeping.Article.FirstSeen)),
+        ("@seen", InstantText.Of(keeping.Seen ?? keeping.Article.FirstSeen)),
         ("@entry", Document.Of(keeping.Entry)),
         ("@article", Document.Of(article)));
 

@@ -23,6 +23,22 @@ internal static class EntryTable
             .Select(row => row.Article)];
     }
 
+    public static async Task<IReadOnlyList<Revision>> RevisionsAsync(Session session, Window window, DateTimeOffset after)
+    {
+        var rows = await session.QueryPreparedAsync(
+            """
+            SELECT e.feed, e.id, r.number, r.seen, r.article
+            FROM entry e JOIN revision r ON r.entry_key = e.entry_key
+            WHERE e.published >= @start AND e.published < @end AND e.newest > 1
+              AND EXISTS (SELECT 1 FROM revision later WHERE later.entry_key = e.entry_key AND later.seen > @after)
+            """,
+            reader => new Revision(reader.GetString(0), reader.GetString(1), reader.GetInt32(2), InstantText.Parse(reader.GetString(3)), Document.Read<Article>(reader.GetString(4))),
+            ("@start", InstantText.Of(window.Start)),
+            ("@end", InstantText.Of(window.End)),
+            ("@after", InstantText.Of(after)));
+        return [.. rows.OrderBy(row => row.Feed, StringComparer.Ordinal).ThenBy(row => row.Entry, StringComparer.Ordinal).ThenBy(row => row.Number)];
+    }
+
     /// <summary>The longest due first.</summary>
     public static async Task<IReadOnlyList<OwedPage>> OwedPagesAsync(Session session, DateTimeOffset now) => await session.QueryPreparedAsync(
         """

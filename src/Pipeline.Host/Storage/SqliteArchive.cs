@@ -76,6 +76,9 @@ internal sealed class SqliteArchive : IArchive
     public Task<IReadOnlyList<Article>> ArticlesAsync(Window window, CancellationToken cancellation) =>
         database.ReadAsync(session => EntryTable.ArticlesAsync(session, window), cancellation);
 
+    public Task<IReadOnlyList<Revision>> RevisionsAsync(Window window, DateTimeOffset after, CancellationToken cancellation) =>
+        database.ReadAsync(session => EntryTable.RevisionsAsync(session, window, after), cancellation);
+
     public Task<IReadOnlyList<Publication>> PublicationsAsync(CancellationToken cancellation) =>
         database.ReadAsync<IReadOnlyList<Publication>>(
             async session => [.. (await session.QueryAsync<string>("SELECT document FROM publication ORDER BY week DESC"))

@@ -33,6 +33,10 @@ internal sealed record DigestData
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Quiet { get; init; }
 
+    /// <summary>What was changed or withdrawn after publication, by day and item; absent where nothing was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<DataCorrection>? Corrections { get; init; }
+
     /// <summary>In the order in which they are read.</summary>
     public required IReadOnlyList<DataClaim> Claims { get; init; }
 
@@ -104,6 +108,10 @@ internal sealed record DataFigure(string Measure, int Value, IReadOnlyList<strin
 
 /// <param name="Passages">How much evidence the gate saw, so that a piece taken away later is missed; so too figures and the items they were counted from.</param>
 internal sealed record DataVerdict(bool Accepted, IReadOnlyList<string> Reasons, int Passages, int Figures, int Items);
+
+/// <param name="Kind"><c>changed</c> or <c>withdrawn</c>.</param>
+/// <param name="Date">The day on which the archive saw it, in the week's zone.</param>
+internal sealed record DataCorrection(string Item, string Kind, string Date);
 
 internal sealed record DataAdvice(string Role, IReadOnlyList<string> Claims);
 

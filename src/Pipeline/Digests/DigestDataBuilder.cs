@@ -50,6 +50,7 @@ internal sealed class DigestDataBuilder
             Stories = [.. Grouping.Stories.Select(story => new DataStory(story.Id, ItemsOf(story.Articles.Select(article => article.Id))) { Since = story.Since?.ToString() })],
             Themes = [.. Grouping.Themes.Select(Theme)],
             Quiet = Grouping.Quiet.Count == 0 ? null : Grouping.Quiet,
+            Corrections = Corrections() is { Length: > 0 } corrections ? corrections : null,
             Claims = claims,
             Headline = digest.Headline.Id,
             Introduction = Ids(digest.Introduction),
@@ -59,6 +60,15 @@ internal sealed class DigestDataBuilder
             Checks = new DataChecks(claims.Length, claims.Count(claim => claim.Verdict.Accepted), claims.Sum(claim => claim.Evidence.Count), claims.Sum(claim => claim.Figures.Count)),
         };
     }
+
+    private DataCorrection[] Corrections() =>
+    [
+        .. digest.News.Corrections
+            .Select(correction => new DataCorrection(ItemOf(correction.Article.Id), Lower(correction.Kind), Day(TimeZoneInfo.ConvertTime(correction.Seen, digest.News.Week.Zone).DateTime)))
+            .OrderBy(correction => correction.Date, StringComparer.Ordinal).ThenBy(correction => Number(correction.Item)),
+    ];
+
+    private static string Day(DateTime date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private DataWeek Week()
     {

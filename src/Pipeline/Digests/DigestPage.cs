@@ -27,6 +27,7 @@ internal static class DigestPage
             paths.Profile.Heading,
             paths.Profile.AnchorHeadings,
             MarkdownEscaper.Escape(FrontMatter.Harmless(data.Title)),
+            [.. (data.Corrections ?? []).GroupBy(correction => correction.Date, StringComparer.Ordinal).Select(day => Correction(day, data, paths))],
             data.Introduction.Contains(NoteId) ? claims.Write(NoteId) : null,
             claims.Paragraph(data.Introduction.Where(id => id != NoteId)),
             Themes(digest, data, claims),
@@ -40,6 +41,17 @@ internal static class DigestPage
             ReadingTime.Minutes(data.Claims.Select(claim => claim.Text)),
             data.Coverage.Items,
             data.Coverage.Publishers);
+    }
+
+    private static CorrectionView Correction(IGrouping<string, DataCorrection> day, DigestData data, SitePaths paths)
+    {
+        return new CorrectionView(day.Key, Links("changed"), Links("withdrawn"));
+
+        string? Links(string kind) => string.Join(
+            Wording.Of(data.Language).Comma,
+            day.Where(correction => correction.Kind == kind)
+                .Select(correction => data.Items.Single(item => item.Id == correction.Item))
+                .Select(item => $"[{MarkdownEscaper.Escape(item.Publisher)}]({paths.NewsFromDigest}#{item.Id})")) is { Length: > 0 } links ? links : null;
     }
 
     /// <summary>A theme of which nothing is said has no heading.</summary>

@@ -125,6 +125,21 @@ internal static class DigestSchema
               }
             },
             "quiet": { "$ref": "#/$defs/texts" },
+            "corrections": {
+              "type": "array",
+              "minItems": 1,
+              "items": {
+                "description": "An item that its publisher changed or withdrew after the digest was published, and the day on which that was seen, in the week's zone. Quotations are of the changed text.",
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["item", "kind", "date"],
+                "properties": {
+                  "item": { "$ref": "#/$defs/item" },
+                  "kind": { "enum": ["changed", "withdrawn"] },
+                  "date": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }
+                }
+              }
+            },
             "claims": {
               "type": "array",
               "minItems": 1,

@@ -9,7 +9,7 @@ internal sealed partial class PageTemplate
 {
     private static readonly FluidParser Parser = new();
     private static readonly Type[] Views =
-        [typeof(DigestView), typeof(ThemeView), typeof(AdviceView), typeof(OutlookView), typeof(NewsView), typeof(CoverageView),
+        [typeof(DigestView), typeof(CorrectionView), typeof(ThemeView), typeof(AdviceView), typeof(OutlookView), typeof(NewsView), typeof(CoverageView),
          typeof(ItemView), typeof(ArchiveView), typeof(WeekView)];
     private static readonly TemplateOptions Options = StrictOptions();
     private static readonly string[] Members =

@@ -6,9 +6,14 @@ namespace Pipeline.Digests;
 /// <param name="Heading">Whether the page's title belongs into its body.</param>
 /// <param name="AnchorHeadings">Whether what has an anchor is also a heading with that id, where the generator drops <c>&lt;a id&gt;</c>.</param>
 internal sealed record DigestView(
-    bool Heading, bool AnchorHeadings, string Title, string? Note, string? Introduction, IReadOnlyList<ThemeView> Themes, IReadOnlyList<AdviceView> Advice,
+    bool Heading, bool AnchorHeadings, string Title, IReadOnlyList<CorrectionView> Corrections, string? Note, string? Introduction, IReadOnlyList<ThemeView> Themes, IReadOnlyList<AdviceView> Advice,
     IReadOnlyList<OutlookView> Outlook, string? Closing, string? HeadlineMark, string? HeadlineLinks, string NewsTitle, string NewsLink,
     int ReadingMinutes, int Items, int Publishers);
+
+/// <param name="Date">The day on which the changes were seen.</param>
+/// <param name="Changed">Links to the items.</param>
+/// <param name="Withdrawn">Links to the items.</param>
+internal sealed record CorrectionView(string Date, string? Changed, string? Withdrawn);
 
 /// <param name="Number">Its place in the digest, in the words of the language: 一, 1.</param>
 /// <param name="Chain">The evidence chain, one paragraph.</param>

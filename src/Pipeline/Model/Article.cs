@@ -44,4 +44,10 @@ public sealed record Article
     public TextOrigin Origin { get; init; }
 
     public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>When its page was asked for and answered that it is not there (404, 410), if the last answer was that.</summary>
+    public DateTimeOffset? PageGone { get; init; }
+
+    /// <summary>The registrable domain that the entry's link names, where its page was found on another one; <see cref="Url"/> is where it was found.</summary>
+    public string? RedirectedFrom { get; init; }
 }

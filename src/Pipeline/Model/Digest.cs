@@ -33,6 +33,9 @@ public sealed record WeekNews
     public required Grouping Grouping { get; init; }
 
     public required Coverage Coverage { get; init; }
+
+    /// <summary>What was changed or withdrawn after the week was published.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
 }
 
 /// <summary>A week's headline, introduction, briefs, advice per role, signals to watch and closing; every part may be empty but the briefs' order.</summary>

@@ -10,7 +10,15 @@ public sealed record Keeping(string Feed, Entry Entry, string Fingerprint, Artic
 
     /// <summary>How often its page was asked for in vain.</summary>
     public int PageAttempts { get; init; }
+
+    /// <summary>When the feed said this of the entry; null where that is the article's first sight.</summary>
+    public DateTimeOffset? Seen { get; init; }
 }
+
+/// <summary>What was known of an entry from one instant on.</summary>
+/// <param name="Number">From 1; the newest has the highest.</param>
+/// <param name="Seen">When the archive was shown it.</param>
+public sealed record Revision(string Feed, string Entry, int Number, DateTimeOffset Seen, Article Article);
 
 /// <summary>What is known of an entry that the archive holds.</summary>
 /// <param name="Id">The id that it is held under: a feed that gives it another one later still means the same entry.</param>
@@ -67,6 +75,9 @@ public interface IArchive : IAsyncDisposable
 
     /// <summary>The newest revision of every article published in the window, ordered by publication, URL, feed and entry: one for each feed that carried it.</summary>
     Task<IReadOnlyList<Article>> ArticlesAsync(Window window, CancellationToken cancellation);
+
+    /// <summary>Every revision of the articles published in the window of which one was seen after an instant, ordered by feed, entry and number.</summary>
+    Task<IReadOnlyList<Revision>> RevisionsAsync(Window window, DateTimeOffset after, CancellationToken cancellation);
 
     /// <summary>Every week that was published or begun, the newest first.</summary>
     Task<IReadOnlyList<Publication>> PublicationsAsync(CancellationToken cancellation);

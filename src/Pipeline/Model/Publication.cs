@@ -9,6 +9,9 @@ public sealed record Publication(WeekLabel Week)
     /// <summary>When the week was first published.</summary>
     public DateTimeOffset? Published { get; init; }
 
+    /// <summary>The latest change after publication that a rebuild has marked; null where there was none.</summary>
+    public DateTimeOffset? Corrected { get; init; }
+
     public Anchors Anchors { get; init; } = Anchors.None;
 
     public WeekMemory Memory { get; init; } = WeekMemory.None;

@@ -90,6 +90,32 @@ public sealed class RunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_changed_or_withdrawn_after_publication_is_told_by_status_and_marked_by_a_rebuild()
+    {
+        folder.Write("sources.yaml", site.Sources(publishers: 2));
+        await Command.RunAsync(folder.Path, ["run", "2026-W06"]);
+        Assert.DoesNotContain("since publication", (await Command.RunAsync(folder.Path, ["status"])).Output, StringComparison.Ordinal);
+        site.IsCorrected = true;
+        await Command.RunAsync(folder.Path, ["collect", "Brightwater", "Copperleaf"]);
+
+        var status = await Command.RunAsync(folder.Path, ["status"]);
+        var rebuilt = await Command.RunAsync(folder.Path, ["rebuild", "2026-W06"]);
+        var after = await Command.RunAsync(folder.Path, ["status"]);
+        var page = File.ReadAllText(folder["digests/2026-W06/index.md"]);
+        await Command.RunAsync(folder.Path, ["rebuild", "2026-W06"]);
+
+        Assert.Matches(@"changed since publication, seen \d{4}-\d\d-\d\d: Brightwater, Corrected: ", status.Output);
+        Assert.Matches(@"withdrawn since publication, seen \d{4}-\d\d-\d\d: Copperleaf, ", status.Output);
+        Assert.Contains("'pipeline rebuild 2026-W06' does so", status.Output, StringComparison.Ordinal);
+        Assert.True(rebuilt.Code == 0, rebuilt.Error);
+        Assert.Contains("withdrawn since publication", rebuilt.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("does so", after.Output, StringComparison.Ordinal);
+        Assert.Matches(@"Correction \(\d{4}-\d\d-\d\d\): changed by the publisher since this digest was published: \[Brightwater\]\([^)]*#n\d+\); withdrawn since this digest was published: \[Copperleaf\]", page);
+        Assert.Equal(page, File.ReadAllText(folder["digests/2026-W06/index.md"]));
+        Assert.Equal(0, (await Command.RunAsync(folder.Path, ["check"])).Code);
+    }
+
+    [Fact]
     public async Task A_second_run_says_which_process_is_at_work()
     {
         Directory.CreateDirectory(folder[".pipeline"]);

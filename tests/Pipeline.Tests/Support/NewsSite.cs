@@ -21,6 +21,9 @@ internal sealed class NewsSite : IAsyncDisposable
 
     public string Address => _server.Urls.First();
 
+    /// <summary>Whether the first publisher has changed its first article, and the second taken its first away.</summary>
+    public bool IsCorrected { get; set; }
+
     /// <summary>How often each path was asked for.</summary>
     public System.Collections.Concurrent.ConcurrentDictionary<string, int> Asked { get; } = new();
 
@@ -53,6 +56,12 @@ internal sealed class NewsSite : IAsyncDisposable
             return Task.CompletedTask;
         }
 
+        if (IsCorrected && path == "/1/0")
+        {
+            context.Response.StatusCode = StatusCodes.Status410Gone;
+            return Task.CompletedTask;
+        }
+
         var parts = path.Split('/');
         var publisher = int.Parse(parts[1], CultureInfo.InvariantCulture);
         var body = parts[2] == "feed.xml" ? Feed(publisher) : Page(publisher, int.Parse(parts[2], CultureInfo.InvariantCulture));
@@ -62,8 +71,9 @@ internal sealed class NewsSite : IAsyncDisposable
 
     private string Feed(int publisher)
     {
+        var correction = IsCorrected ? "Corrected: " : "";
         var items = Enumerable.Range(0, _entries).Select(at => string.Create(CultureInfo.InvariantCulture,
-            $"<item><title>{Title(publisher, at)}</title><link>{Address}/{publisher}/{at}</link><guid>{publisher}-{at}</guid><pubDate>{Date(publisher, at):R}</pubDate><description>{Lead(publisher, at)}</description></item>"));
+            $"<item><title>{(at == 0 && publisher == 0 ? correction : "")}{Title(publisher, at)}</title><link>{Address}/{publisher}/{at}</link><guid>{publisher}-{at}</guid><pubDate>{Date(publisher, at):R}</pubDate><description>{(at == 0 ? correction : "")}{Lead(publisher, at)}</description></item>"));
         return $"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>{Makers[publisher]}</title>{string.Concat(items)}</channel></rss>";
     }
 

@@ -28,7 +28,23 @@ internal sealed class DigestPageCheck(PublishedWeek week)
             findings.Add(page.Finding(NearLine(claim, places), $"the claim '{claim.Id}' does not stand on the page: {PlainText.Fold(claim.Text)}"));
         foreach (var (id, place) in places)
             Compare(id, citations.Of(data.Claims.First(claim => claim.Id == id)), place.Links, place.Block.Line);
-        HeadlineLinks(places.Values.SelectMany(place => place.Links).ToHashSet(ReferenceEqualityComparer.Instance));
+        HeadlineLinks(places.Values.SelectMany(place => place.Links).Concat(CorrectionLinks()).ToHashSet(ReferenceEqualityComparer.Instance));
+    }
+
+    /// <summary>The links of the paragraphs that tell of corrections: one for each day, with the day and a link to each item.</summary>
+    private List<PageLink> CorrectionLinks()
+    {
+        var links = new List<PageLink>();
+        foreach (var day in (data.Corrections ?? []).GroupBy(correction => correction.Date, StringComparer.Ordinal))
+        {
+            var expected = day.Select(correction => data.Items.FirstOrDefault(item => item.Id == correction.Item)).OfType<DataItem>().Select(item => new Citation(item.Id, item.Publisher)).ToArray();
+            var block = page.Blocks.TakeWhile(block => block.Level < 2).FirstOrDefault(block => block.Level == 0 && block.Text.Contains(day.Key, StringComparison.Ordinal) && block.Links.Any(link => expected.Any(citation => IsTo(link, citation))));
+            foreach (var citation in expected.Where(citation => block?.Links.Any(link => IsTo(link, citation)) != true))
+                findings.Add(page.Finding(block?.Line ?? page.FirstLine, $"the correction of {day.Key} lacks its link to {citation.Label} (#{citation.Anchor})"));
+            links.AddRange(block?.Links.Where(link => expected.Any(citation => IsTo(link, citation))) ?? []);
+        }
+
+        return links;
     }
 
     /// <summary>Where a missing claim would be: after the one before it.</summary>

@@ -36,6 +36,7 @@ internal sealed class IdCheck(PublishedWeek week)
             Each(claim.Figures, $"{path}.figures", (figure, inner) => Used(items, figure.Items, $"{inner}.items"));
             Used(items, claim.Items, $"{path}.items");
         });
+        Each(data.Corrections ?? [], "corrections", (correction, path) => Used(items, [correction.Item], $"{path}.item"));
         Each(data.Outlook, "outlook", (outlook, path) => Used(themes, outlook.Theme is { } theme ? [theme] : [], $"{path}.theme"));
     }
 

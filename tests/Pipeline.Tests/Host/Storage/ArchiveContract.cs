@@ -47,6 +47,8 @@ public abstract class ArchiveContract : IAsyncLifetime
             FirstSeen = Seen.AddTicks(7),
             Origin = TextOrigin.Entry,
             Categories = ["AI", "监管"],
+            PageGone = Seen.AddDays(2),
+            RedirectedFrom = "south.example",
         };
         AssertSaysEverything(article);
 
@@ -106,6 +108,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         {
             Finished = true,
             Published = Seen,
+            Corrected = Seen.AddDays(3),
             Anchors = Anchors.None.WithItems(["https://north.example/新", "https://south.example/b"]) with
             {
                 Themes = [new ThemeAnchor("t1", "治理与合规", "治理", ["https://north.example/新"]), new ThemeAnchor("t2", "Chips", null, [])],
@@ -154,6 +157,21 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal(("Second", "https://north.example/moved", Seen), (article.Title, article.Url, article.FirstSeen));
         Assert.Equal(new Held("a", "2", Seen), (await HeldAsync("a"))["a"]);
         Assert.Equal(new ArchiveCounts(1, 2, 1, 0), await archive.CountsAsync(None));
+    }
+
+    [Fact]
+    public async Task The_revisions_of_what_was_seen_otherwise_later_are_told_with_their_instants()
+    {
+        foreach (var (id, days) in new[] { ("once", 0), ("early", 0), ("early", 1), ("late", 0), ("late", 1), ("late", 3) })
+            await archive.KeepAsync([Keeping(id, Some.Article($"{id} {days}"), $"{days}") with { Seen = Seen.AddDays(days) }], None);
+
+        var revisions = await archive.RevisionsAsync(Some.Week.Window, Seen.AddDays(1), None);
+
+        Assert.Equal(
+            [(Feed, "late", 1, Seen, "late 0"), (Feed, "late", 2, Seen.AddDays(1), "late 1"), (Feed, "late", 3, Seen.AddDays(3), "late 3")],
+            revisions.Select(revision => (revision.Feed, revision.Entry, revision.Number, revision.Seen, revision.Article.Title)));
+        Assert.Empty(await archive.RevisionsAsync(Some.Week.Window, Seen.AddDays(3), None));
+        Assert.Empty(await archive.RevisionsAsync(new Window(Some.Week.Window.End, Some.Week.Window.End.AddDays(7)), Seen, None));
     }
 
     [Fact]
