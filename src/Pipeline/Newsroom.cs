@@ -1,4 +1,5 @@
 using Pipeline.Analysis;
+using Pipeline.Clipping;
 using Pipeline.Digests;
 using Pipeline.Digests.Editing;
 using Pipeline.Fetching;
@@ -22,13 +23,14 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
     /// <summary>Fetches and clips what is due, or what <paramref name="only"/> names whether due or not, into the archive.</summary>
     public async Task<CollectReport> CollectAsync(IReadOnlySet<string>? only, CancellationToken cancellation)
     {
+        using var activity = Telemetry.Source.StartActivity("collect");
         var desk = new SourceDesk(archive, fetcher, clock);
         var visits = await archive.VisitsAsync(cancellation);
         var owed = (await archive.OwedPagesAsync(clock.GetUtcNow(), cancellation)).ToLookup(page => page.Feed, StringComparer.Ordinal);
         var pages = settings.Sources.Where(source => source.Pages && only?.Contains(source.Name) != false)
             .SelectMany(source => owed[source.Url.AbsoluteUri].Select(page => Errand((token) => desk.CompleteAsync(source, page, token))));
         var due = settings.Sources.Where(source => Visiting.IsDue(source, visits.GetValueOrDefault(source.Url.AbsoluteUri), only, clock.GetUtcNow()))
-            .Select(source => Errand(token => desk.VisitAsync(source, visits.GetValueOrDefault(source.Url.AbsoluteUri), token)));
+            .Select(source => Errand(token => VisitAsync(desk, source, visits.GetValueOrDefault(source.Url.AbsoluteUri), token)));
         return new CollectReport(settings.Sources.Count, await RunAsync([.. pages, .. due], cancellation));
 
         static Func<CancellationToken, Task<SourceReport>> Errand(Func<CancellationToken, Task<SourceReport>> errand) => errand;
@@ -37,11 +39,12 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
     /// <summary>Publishes a week from the archive; it asks nothing of the network.</summary>
     public async Task<PublishReport> PublishAsync(WeekLabel label, PublishOptions options, CancellationToken cancellation)
     {
+        using var activity = Telemetry.Source.StartActivity("publish")?.SetTag("pipeline.week", label.ToString());
         var week = settings.Week.WeekOf(label);
         var earlier = await archive.PublicationAsync(label, cancellation);
         if (options.Once && earlier is { Finished: true })
             return new PublishReport(week, PublishResult.AlreadyPublished);
-        var articles = WeekArticles.Fold(await archive.ArticlesAsync(week.Window, cancellation), settings.Sources);
+        var articles = RepeatedLines.LeftOut(WeekArticles.Fold(await archive.ArticlesAsync(week.Window, cancellation), settings.Sources));
         if (articles.Count == 0)
             return new PublishReport(week, PublishResult.NoItems);
 
@@ -68,9 +71,11 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
             Grouping = edited.Grouping,
             Coverage = earlier?.Coverage ?? await CoverageAsync(cancellation),
             Corrections = corrections,
+            DeniedLinks = settings.DeniedLinks,
         });
         (digest, var sentences) = SentenceEdits.Apply(digest, anchors, edits, GroundingGate.Examine);
         Tell(4, $"{digest.Claims.Count()} claims");
+        Telemetry.Wrote(stories.Count, digest.Claims.Count(), digest.Refused.Count);
         var folder = new DigestFolder(settings.Digests);
         var files = DigestWriter.Write(digest, anchors, settings.Site, options.Templates, PublishedWeeks.Read(settings.Digests), folder.Text);
         var publication = (earlier ?? new Publication(label)) with
@@ -88,6 +93,13 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
             WrittenBy = PublishedWeeks.Read(settings.Digests)?.Find(label)?.Writer,
         };
         return await ReplaceAsync(report, publication, folder, options, cancellation);
+    }
+
+    private Task<SourceReport> VisitAsync(SourceDesk desk, Source source, Visit? visit, CancellationToken cancellation)
+    {
+        if (visit?.NotBefore is { } due)
+            Telemetry.Waited(clock.GetUtcNow() - due);
+        return desk.VisitAsync(source, visit, cancellation);
     }
 
     /// <summary>Every errand, so many at a time; the reports are in the order of the errands.</summary>

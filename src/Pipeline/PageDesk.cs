@@ -32,7 +32,7 @@ internal sealed class PageDesk(IArchive archive, Fetcher fetcher, TimeProvider c
             var outcome = await manners.RefusalAsync(url, source.AllowPrivate, cancellation) ?? await FetchAsync(source, url, cancellation);
             return outcome switch
             {
-                Fetched page => new PageClip(Clipper.Clip(page.Body, page.Charset, page.FinalUrl, source.Selector), page.FinalUrl),
+                Fetched page => new PageClip(Clip(page, source), page.FinalUrl),
                 Failed failed => new PageClip(Trouble: new Trouble(source.Name, $"fetching {entry.Url}", failed.Why), Due: Due(failed, attempts), Gone: failed.Status is 404 or 410 ? clock.GetUtcNow() : null),
                 _ => PageClip.None,
             };
@@ -43,9 +43,19 @@ internal sealed class PageDesk(IArchive archive, Fetcher fetcher, TimeProvider c
         }
     }
 
+    private Clip Clip(Fetched page, Source source)
+    {
+        using var activity = Telemetry.Source.StartActivity("clip");
+        var began = clock.GetTimestamp();
+        var clip = Clipper.Clip(page.Body, page.Charset, page.FinalUrl, source.Selector);
+        Telemetry.Clipped(clock.GetElapsedTime(began));
+        return clip;
+    }
+
     private async Task<FetchOutcome> FetchAsync(Source source, Uri url, CancellationToken cancellation)
     {
         var outcome = await fetcher.FetchAsync(Request(source, url), cancellation);
+        Telemetry.Fetched("page", outcome);
         if (outcome is Failed failed)
             await manners.NoteAsync(url, failed, source.AllowPrivate, cancellation);
         return outcome;

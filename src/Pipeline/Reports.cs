@@ -15,6 +15,15 @@ public sealed record SourceReport(string Source)
 
     public int Revised { get; init; }
 
+    /// <summary>Entries that the source's own rules left out.</summary>
+    public int Dropped { get; init; }
+
+    /// <summary>The feed's, unpacked; its pages are not counted.</summary>
+    public long Bytes { get; init; }
+
+    /// <summary>With its pages and with waiting for its turn.</summary>
+    public TimeSpan Took { get; init; }
+
     /// <summary>Articles that have got the page which they lacked.</summary>
     public int Completed { get; init; }
 

@@ -15,15 +15,18 @@ internal sealed class SourceDesk(IArchive archive, Fetcher fetcher, TimeProvider
 
     public async Task<SourceReport> VisitAsync(Source source, Visit? visit, CancellationToken cancellation)
     {
+        using var activity = Telemetry.Source.StartActivity("visit")?.SetTag("pipeline.source", source.Name);
+        var began = clock.GetTimestamp();
         var report = new SourceReport(source.Name);
         var next = visit ?? new Visit(source.Url.AbsoluteUri, source.Name);
         try
         {
             var outcome = await fetcher.FetchAsync(Visiting.Request(source, visit), cancellation);
+            Telemetry.Fetched("feed", outcome);
             var feed = outcome is Fetched fetched ? FeedParser.Parse(fetched.Body, fetched.Charset, fetched.FinalUrl) : null;
             if (feed is not null)
                 report = await KeepAsync(source, feed, cancellation);
-            report = report with { Outcome = Visiting.Name(outcome) };
+            report = report with { Outcome = Visiting.Name(outcome), Bytes = (outcome as Fetched)?.Body.Length ?? 0 };
             if (outcome is Failed failed)
                 (next, report) = (Visiting.AfterFailure(next, source, failed, clock.GetUtcNow()), report.With(Trouble(source, "fetching", failed)));
             else
@@ -38,7 +41,10 @@ internal sealed class SourceDesk(IArchive archive, Fetcher fetcher, TimeProvider
 
         // Last, when everything that the feed showed is in the archive: a run killed before this asks again and loses nothing.
         await archive.SaveVisitAsync(next, cancellation);
-        return report;
+        Telemetry.Visited(report);
+        if (report.Outcome == "failed")
+            Telemetry.Fail(activity, report.Troubles[^1].Why);
+        return report with { Took = clock.GetElapsedTime(began) };
     }
 
     /// <summary>Asks again for a page that could not be had when its entry came.</summary>
@@ -59,6 +65,7 @@ internal sealed class SourceDesk(IArchive archive, Fetcher fetcher, TimeProvider
         var report = new SourceReport(source.Name)
         {
             Entries = feed.Entries.Count,
+            Dropped = EntryIdentity.Distinct(feed.Entries).Count - chosen.Count,
             Troubles = [.. troubles.Select(why => new Trouble(source.Name, "choosing entries", why))],
         };
         var held = await archive.HeldAsync(source.Url.AbsoluteUri, chosen, cancellation);

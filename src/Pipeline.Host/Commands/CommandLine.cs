@@ -12,6 +12,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] arguments)
     {
         Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        using var export = OpenTelemetryExport.Start(Environment.GetEnvironmentVariable);
         var parsed = Root().Parse(arguments);
         if (parsed.Errors.Count == 0)
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pipeline.Host.Reports;
 using Pipeline.Model;
 
 namespace Pipeline.Host.Commands;
@@ -26,8 +27,8 @@ internal static class RunCommand
     /// <summary>The main job, which the demo shares.</summary>
     public static async Task<int> RunAsync(Desk desk, Request request, WeekLabel week, ConsoleProgress progress, CancellationToken cancellation)
     {
-        var collected = await desk.Newsroom.CollectAsync(only: null, cancellation);
-        var published = await desk.Newsroom.PublishAsync(week, new PublishOptions(desk.Templates) { Once = true }, cancellation);
+        using var webhook = Webhook.For(desk.Settings.Alerts, Environment.GetEnvironmentVariable, TimeProvider.System);
+        var (collected, published) = await new WeeklyRun(desk, webhook, said => Console.Error.WriteLine($"pipeline: {said}")).RunAsync(week, cancellation);
         progress.Dispose();
         new RunSummary(desk, request).Print(collected, published);
         return RunSummary.ExitCode(request, collected, published);

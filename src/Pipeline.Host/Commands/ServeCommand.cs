@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Pipeline.Host.Reports;
 using Pipeline.Host.Schedule;
 using Pipeline.Host.Web;
 using Pipeline.Model;
@@ -27,6 +28,8 @@ internal static class ServeCommand
     {
         var token = AccessToken.For(url, tokenFile, Environment.GetEnvironmentVariable);
         await using var desk = await Desk.OpenAsync(request, new Progress<Progress>(), cancellation);
+        // Said now, not on Friday evening.
+        Webhook.For(desk.Settings.Alerts, Environment.GetEnvironmentVariable, TimeProvider.System)?.Dispose();
         await using var host = Build(desk, url, TimeProvider.System, token);
         await host.StartAsync(cancellation);
         await Console.Error.WriteLineAsync($"serving {desk.SourcesFile}; health at {host.Urls.First()}/health");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Pipeline.Host.Reports;
 using Pipeline.Model;
 using Spectre.Console;
 
@@ -24,10 +25,11 @@ internal static class StatusCommand
         var sources = await HealthAsync(desk, cancellation);
         var weeks = await WeeksAsync(desk, cancellation);
         var counts = await desk.Archive.CountsAsync(cancellation);
+        var last = ReportFolder.Beside(desk.Settings.Archive, desk.SourcesFile).Last();
         if (request.Json)
-            Console.WriteLine(Json(sources, weeks, counts).ToJsonString(Output.Readable));
+            Console.WriteLine(Json(sources, weeks, counts, last).ToJsonString(Output.Readable));
         else
-            Print(desk, sources, weeks, counts);
+            Print(desk, sources, weeks, counts, last);
         return request.Strict && sources.Any(source => source.Visit?.Trouble is not null || source.Health.NeedsAttention) ? Exit.Failed : Exit.Done;
     }
 
@@ -55,7 +57,7 @@ internal static class StatusCommand
         })];
     }
 
-    private static void Print(Desk desk, IReadOnlyList<Row> sources, IReadOnlyList<WeekRow> weeks, ArchiveCounts counts)
+    private static void Print(Desk desk, IReadOnlyList<Row> sources, IReadOnlyList<WeekRow> weeks, ArchiveCounts counts, JsonObject? last)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("Source", "Health", "A week", "Last read", "Not before");
         foreach (var (source, visit, health) in sources)
@@ -78,10 +80,12 @@ internal static class StatusCommand
                 Console.WriteLine($"  not marked in the digest yet: 'pipeline rebuild {week.Week}' does so");
         }
 
+        if (last is not null)
+            Console.WriteLine(Told(last));
         Console.WriteLine($"{counts.Articles} articles, {counts.Entries} entries in {counts.Revisions} revisions, {counts.Weeks} weeks: {desk.Settings.Archive}");
     }
 
-    private static JsonObject Json(IReadOnlyList<Row> sources, IReadOnlyList<WeekRow> weeks, ArchiveCounts counts) => new()
+    private static JsonObject Json(IReadOnlyList<Row> sources, IReadOnlyList<WeekRow> weeks, ArchiveCounts counts, JsonObject? last) => new()
     {
         ["sources"] = Output.Array(sources, Json),
         ["weeks"] = Output.Array(weeks, row => new JsonObject
@@ -93,7 +97,16 @@ internal static class StatusCommand
             ["corrections"] = Output.Array(row.Corrections, RunSummary.Json),
         }),
         ["archive"] = new JsonObject { ["entries"] = counts.Entries, ["revisions"] = counts.Revisions, ["articles"] = counts.Articles, ["weeks"] = counts.Weeks },
+        ["lastRun"] = last,
     };
+
+    /// <summary>A run report in one line; it may be another version's, so nothing in it is taken for granted.</summary>
+    private static string Told(JsonObject report)
+    {
+        var (fetched, seconds) = (report["fetched"] as JsonObject, report["seconds"] as JsonObject);
+        return $"last run: {report["week"]} {report["result"]} at {report["finished"]}; {fetched?["asked"] ?? "no"} of {fetched?["configured"] ?? "no"} sources asked in {seconds?["collect"]} s, published in {seconds?["publish"]} s; "
+            + $"{(report["troubles"] as JsonArray)?.Count ?? 0} troubles{(report["error"] is { } error ? $"; {error}" : "")}";
+    }
 
     private static JsonObject Json(Row row) => new()
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Pipeline.Host.Reports;
 using Pipeline.Model;
 
 namespace Pipeline.Host.Schedule;
@@ -21,8 +22,9 @@ internal sealed class Shift(Desk desk, ILogger<Shift> log) : IDisposable
             var week = desk.Settings.Week.LatestClosed(desk.Clock.GetUtcNow()).Label;
             if (await desk.Archive.PublicationAsync(week, token) is { Finished: true })
                 return;
-            await CollectDueAsync(token);
-            var report = await desk.Newsroom.PublishAsync(week, new PublishOptions(desk.Templates) { Once = true }, token);
+            using var webhook = Webhook.For(desk.Settings.Alerts, Environment.GetEnvironmentVariable, TimeProvider.System);
+            var (collected, report) = await new WeeklyRun(desk, webhook, said => log.LogError("{What}", said)).RunAsync(week, token);
+            Log(collected);
             log.LogInformation("{Week}: {Result}, {Files} files changed", week, report.Result, report.Changed.Count);
             if (report.Result == PublishResult.Refused)
                 log.LogError("{Week}: edited by hand and so not overwritten: {Files}; 'pipeline rebuild {Week} --diff' shows what", week, string.Join(", ", report.EditedByHand), week);
@@ -33,9 +35,13 @@ internal sealed class Shift(Desk desk, ILogger<Shift> log) : IDisposable
 
     private async Task CollectDueAsync(CancellationToken cancellation)
     {
-        var report = await desk.Newsroom.CollectAsync(only: null, cancellation);
+        Log(await desk.Newsroom.CollectAsync(only: null, cancellation));
+    }
+
+    private void Log(CollectReport report)
+    {
         foreach (var trouble in report.Troubles)
-            log.LogWarning("{Trouble}", trouble);
+            log.LogWarning("{Where}: {What}: {Why}", trouble.Where, trouble.What, trouble.Why);
         log.LogInformation("{Asked} of {Configured} sources asked, {New} new articles, {Revised} revised", report.Asked, report.Configured, report.New, report.Revised);
     }
 

@@ -31,6 +31,7 @@ public static class ExtractiveAnalyst
             Outlook = outlook,
             Closing = WeekNotes.Closing(draft),
             Analyst = Name,
+            Refused = draft.Notebook.Refused,
         };
     }
 }

@@ -3,7 +3,7 @@ using Pipeline.Clipping.Scoring;
 namespace Pipeline.Clipping;
 
 /// <summary>The lines of a page that are the article, and how they were come by.</summary>
-/// <param name="Winner">Which evidence decided: <c>scored</c>, <c>rules</c> or <c>structured data</c>.</param>
+/// <param name="Winner">Which evidence decided: <c>scored</c>, <c>rules</c>, <c>structured data</c> or <c>selector</c>.</param>
 /// <param name="Confidence">0 to 1.</param>
 internal sealed record Body(IReadOnlyList<Line> Lines, string Winner, double Confidence)
 {
@@ -21,8 +21,10 @@ internal sealed record Body(IReadOnlyList<Line> Lines, string Winner, double Con
         return Stated(Best(page.Outline, evidence, scores) with { Scores = scores, Evidence = evidence }, page.Data.Body);
     }
 
-    /// <summary>Where an editor said it stands.</summary>
-    public static Body Selected(IReadOnlyList<Line> lines) => new(lines, "selector", 1);
+    /// <summary>The winner where an editor said where the body stands.</summary>
+    public const string BySelector = "selector";
+
+    public static Body Selected(IReadOnlyList<Line> lines) => new(lines, BySelector, 1);
 
     /// <summary>What the scores keep; where that is nothing, what the rules keep.</summary>
     private static Body Best(Outline outline, PageEvidence evidence, float[] scores)

@@ -15,32 +15,42 @@ public static partial class Clipper
         IsDocument(page) ? new Clip { Kind = PageKind.Document, Text = "" } : Clip(PageDecoder.Decode(page, charset), url, selector);
 
     /// <inheritdoc cref="Clip(byte[], string?, Uri?, string?)"/>
-    public static Clip Clip(string html, Uri? url, string? selector = null)
+    public static Clip Clip(string html, Uri? url, string? selector = null) => Decide(html, url, selector).Clip;
+
+    /// <summary>Clips a page and says how it came to what it clipped: each line's score, the candidates for the body, and where title, byline and date come from.</summary>
+    /// <inheritdoc cref="Clip(byte[], string?, Uri?, string?)"/>
+    public static ClipExplanation Explain(byte[] page, string? charset, Uri? url, string? selector = null) =>
+        IsDocument(page) ? ClipExplanation.OfDocument(Clip(page, charset, url)) : ClipExplanation.Of(Decide(PageDecoder.Decode(page, charset), url, selector));
+
+    private static Decision Decide(string html, Uri? url, string? selector) => Decide(Read(html, url), selector);
+
+    internal static Decision Decide(Page page, string? selector)
     {
-        var page = Read(html, url);
-        var title = TitleOf(page);
-        var about = new Clip
+        var title = TitleFinder.Find(page, SiteOf(page));
+        var selected = selector is null ? [] : SelectedBody.Clip(page, selector, title?.Value);
+        var body = selected.Count > 0 ? Body.Selected(selected) : Body.Clip(page, title?.Value);
+        var lines = selected.Count > 0 ? selected : PullQuotes.LeftOut(Credits.LeftOut(body.Lines));
+        return Decide(page, title, body, lines);
+    }
+
+    private static Decision Decide(Page page, Found<string>? title, Body body, IReadOnlyList<Line> lines)
+    {
+        var (byline, published, text) = (BylineFinder.Find(page), DateFinder.Published(page), Text(lines));
+        var clip = new Clip
         {
-            Kind = PageKind.Article,
-            Title = title,
-            Byline = BylineFinder.Find(page),
-            Published = DateFinder.Published(page),
-            Updated = DateFinder.Updated(page),
+            Kind = PageKinds.Of(page, lines, title?.Value, found: body.Winner != Body.BySelector),
+            Title = title?.Value,
+            Byline = byline?.Value,
+            Published = published?.Value,
+            Updated = DateFinder.Updated(page)?.Value,
+            Language = Languages.Of(page, text),
             Site = SiteOf(page),
             CanonicalUrl = Links.Canonical(page),
-            Text = "",
-        };
-        var selected = selector is null ? [] : SelectedBody.Clip(page, selector, title);
-        var body = selected.Count > 0 ? Body.Selected(selected) : Body.Clip(page, title);
-        var lines = selected.Count > 0 ? selected : Credits.LeftOut(body.Lines);
-        var text = Text(lines);
-        return about with
-        {
-            Kind = PageKinds.Of(page, lines, title, found: selected.Count == 0),
-            Language = Languages.Of(page, text),
+            Image = ImageFinder.Find(page, body),
             Text = text,
             Confidence = Math.Round(body.Confidence, 3),
         };
+        return new Decision(clip, page, body, lines, title?.From, byline?.From, published?.From);
     }
 
     internal static Page Read(string html, Uri? url)
@@ -50,7 +60,7 @@ public static partial class Clipper
         return new Page(document, url, new PageMeta(document), StructuredData.Read(document), outline);
     }
 
-    internal static string? TitleOf(Page page) => TitleFinder.Find(page, SiteOf(page));
+    internal static string? TitleOf(Page page) => TitleFinder.Find(page, SiteOf(page))?.Value;
 
     private static string? SiteOf(Page page) => page.Meta.Get("og:site_name", "application-name") ?? page.Data.Publisher;
 

@@ -12,7 +12,8 @@ internal static class Links
         return null;
     }
 
-    private static Uri? Resolve(Uri? page, string? link)
+    /// <summary>Absolute, http or https, or null.</summary>
+    public static Uri? Resolve(Uri? page, string? link)
     {
         if (string.IsNullOrEmpty(link))
             return null;

@@ -19,9 +19,9 @@ internal static partial class PageKinds
         var words = body.Sum(line => line.Words);
         if (words < Stub && Notice(page, words, title) is { } notice)
             return notice;
-        if (words < 5)
-            return PageKind.Empty;
-        return found && IsListing(page, body) ? PageKind.Listing : PageKind.Article;
+        if (found && IsListing(page, body))
+            return PageKind.Listing;
+        return words < 5 ? PageKind.Empty : PageKind.Article;
     }
 
     private static PageKind? Notice(Page page, int words, string? title)
@@ -29,11 +29,14 @@ internal static partial class PageKinds
         var text = title + "\n" + string.Join('\n', page.Outline.Lines.Take(60).Select(line => line.Text.Length > 300 ? line.Text[..300] : line.Text));
         if (CaptchaWords().IsMatch(text))
             return PageKind.Captcha;
-        if (MissingWords().IsMatch((title ?? "") + "\n" + page.Document.Title))
+        var titles = (title ?? "") + "\n" + page.Document.Title;
+        if (MissingWords().IsMatch(titles))
             return PageKind.Missing;
+        if (ErrorWords().IsMatch(titles))
+            return PageKind.Error;
         if (page.Data.Paid || PaywallWords().IsMatch(text))
             return PageKind.Paywall;
-        if (page.Document.QuerySelector("input[type=password]") is not null && words < Passage)
+        if (words < Passage && (page.Document.QuerySelector("input[type=password]") is not null || LoginWords().IsMatch(titles)))
             return PageKind.Login;
         var video = page.Data.IsVideo || page.Meta.Get("og:type")?.StartsWith("video", StringComparison.OrdinalIgnoreCase) == true;
         return video ? PageKind.Video : null;
@@ -54,6 +57,12 @@ internal static partial class PageKinds
 
     [GeneratedRegex(@"\b404\b|page not found|(?:page|article|story) (?:can(?:'|’)?t|could not|cannot) be found|no longer (?:available|exists)|页面不存在|页面没有找到|您访问的页面|无法找到|已被删除|找不到", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MissingWords();
+
+    [GeneratedRegex(@"^(?:(?:error )?(?:403|429|50[0-4])\b|access (?:to this page has been )?denied|forbidden\b|internal server error|bad gateway|service (?:temporarily )?unavailable|(?:down|under|scheduled|site) (?:for )?maintenance|too many requests|something went wrong|系统(?:繁忙|错误|维护)|服务器(?:错误|繁忙|内部错误)|(?:拒绝|禁止)访问|访问(?:被拒绝|受限|过于频繁)|网站维护)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex ErrorWords();
+
+    [GeneratedRegex(@"^(?:log ?in|sign ?in|please (?:log|sign) in|(?:用户|会员|账号)?登[录錄陆陸])(?:\b|$|[\s|_\-–—])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex LoginWords();
 
     [GeneratedRegex(@"subscribe (?:now )?to (?:continue|keep|read)|subscribers only|for subscribers|already a subscriber|to continue reading|unlock this article|订阅后(?:继续|可)|会员专享|付费(?:阅读|内容)|开通会员|剩余.{0,10}内容", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PaywallWords();

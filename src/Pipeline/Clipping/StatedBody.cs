@@ -39,5 +39,6 @@ internal static class StatedBody
         return [.. found.Skip(first).Take(held.LastIndexOf(true) - first + 1)];
     }
 
-    private static int Weight(string text) => text.Count(Script.IsHan) + text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+    /// <summary>Words and Han characters.</summary>
+    public static int Weight(string text) => text.Count(Script.IsHan) + text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 }

@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace Pipeline.Clipping;
 
 /// <summary>What a page says of itself in JSON-LD (schema.org).</summary>
-internal sealed record StructuredData
+internal sealed partial record StructuredData
 {
     public static StructuredData None { get; } = new();
 
@@ -22,6 +23,9 @@ internal sealed record StructuredData
     public string? Author { get; init; }
 
     public string? Publisher { get; init; }
+
+    /// <summary>As written: it may be relative.</summary>
+    public string? Image { get; init; }
 
     public bool Paid { get; init; }
 
@@ -66,7 +70,8 @@ internal sealed record StructuredData
     {
         try
         {
-            var clean = string.Create(json.Length, json, static (span, text) =>
+            var clean = HalfPair().Replace(json, @"\uFFFD");
+            clean = string.Create(clean.Length, clean, static (span, text) =>
             {
                 for (var i = 0; i < span.Length; i++)
                     span[i] = char.IsControl(text[i]) ? ' ' : text[i]; // Raw line breaks in strings are the commonest fault.
@@ -88,34 +93,30 @@ internal sealed record StructuredData
         Modified = Text(node, "dateModified"),
         Author = Names(node, "author") ?? Names(node, "creator"),
         Publisher = Names(node, "publisher"),
-        Paid = node.TryGetProperty("isAccessibleForFree", out var free) && (free.ValueKind == JsonValueKind.False || free.ToString().Equals("false", StringComparison.OrdinalIgnoreCase)),
+        Image = node.TryGetProperty("image", out var image) ? Address(image) : null,
+        Paid = node.TryGetProperty("isAccessibleForFree", out var free) && (free.ValueKind == JsonValueKind.False || string.Equals(Text(free), "false", StringComparison.OrdinalIgnoreCase)),
     };
 
-    private static string? Paragraphs(JsonElement body) => body.ValueKind == JsonValueKind.String && WellFormed(body) is { } text
+    private static string? Paragraphs(JsonElement body) => body.ValueKind == JsonValueKind.String && body.GetString() is { } text
         ? string.Join('\n', text.Split('\n').Select(Wording.Plain).OfType<string>())
         : null;
+
+    /// <summary>A string, an ImageObject's url, or the first of a list of either.</summary>
+    private static string? Address(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => Text(value, "url") ?? Text(value, "contentUrl"),
+        JsonValueKind.Array when value.GetArrayLength() > 0 && value[0].ValueKind == JsonValueKind.Object => Address(value[0]),
+        _ => Text(value),
+    };
 
     private static string? Text(JsonElement node, string name) => node.TryGetProperty(name, out var value) ? Text(value) : null;
 
     private static string? Text(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String when WellFormed(value) is { Length: > 0 } text => Wording.Plain(text),
+        JsonValueKind.String when value.GetString() is { Length: > 0 } text => Wording.Plain(text),
         JsonValueKind.Array when value.GetArrayLength() > 0 => Text(value[0]),
         _ => null,
     };
-
-    /// <summary>A string may escape half a surrogate pair, which is no text.</summary>
-    private static string? WellFormed(JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
 
     private static string? Names(JsonElement node, string property)
     {
@@ -126,4 +127,8 @@ internal sealed record StructuredData
             .Where(name => !string.IsNullOrWhiteSpace(name) && !name.StartsWith("http", StringComparison.Ordinal));
         return string.Join(", ", names.Distinct(StringComparer.Ordinal)) is { Length: > 0 } all ? all : null;
     }
+
+    /// <summary>Half a surrogate pair, escaped: no text, in a name or a value.</summary>
+    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F][0-9a-fA-F]{2})|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}", RegexOptions.CultureInvariant)]
+    private static partial Regex HalfPair();
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Pipeline.Model;
 
@@ -12,6 +13,8 @@ internal ref struct TagScan(ReadOnlySpan<char> html)
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
         "p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead", "tfoot", "path", "html", "body", "head",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> Stops = SearchValues.Create(">\"'/ \t\r\n\f\v\u00A0\u0085\u3000");
 
     private readonly ReadOnlySpan<char> _html = html;
     private int _at;
@@ -70,15 +73,32 @@ internal ref struct TagScan(ReadOnlySpan<char> html)
     private int Attributes()
     {
         var count = 0;
-        for (; _at < _html.Length && _html[_at] != '>'; _at++)
+        for (; Stop(); _at++)
         {
-            if (_html[_at] is '"' or '\'' && _html[_at - 1] is '=' or ' ')
+            if (_html[_at] is '"' or '\'')
                 SkipQuoted(_html[_at]);
-            else if (char.IsWhiteSpace(_html[_at]) || _html[_at] == '/')
+            else
                 count += char.IsWhiteSpace(_html[_at - 1]) ? 0 : 1;
         }
 
         return count;
+    }
+
+    /// <summary>Goes to the next character that counts: white space and slashes between attributes, a value's opening quote. False at the tag's end.</summary>
+    private bool Stop()
+    {
+        while (_at < _html.Length)
+        {
+            var ahead = _html[_at..].IndexOfAny(Stops);
+            _at = ahead < 0 ? _html.Length : _at + ahead;
+            if (ahead < 0 || _html[_at] == '>')
+                return false;
+            if (_html[_at] is not ('"' or '\'') || _html[_at - 1] is '=' or ' ')
+                return true;
+            _at++;
+        }
+
+        return false;
     }
 
     private void SkipQuoted(char quote)
@@ -94,10 +114,11 @@ internal ref struct TagScan(ReadOnlySpan<char> html)
         return ahead >= 0;
     }
 
+    /// <param name="end">Begins with no letter: where that character stands is sought first, for to seek in either case is slow.</param>
     private void SkipTo(string end)
     {
-        var ahead = _html[_at..].IndexOf(end, StringComparison.OrdinalIgnoreCase);
-        _at = ahead < 0 ? _html.Length : _at + ahead;
+        while (Next(end[0]) && !_html[_at..].StartsWith(end, StringComparison.OrdinalIgnoreCase))
+            _at++;
     }
 
     private static bool Is(ReadOnlySpan<char> name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);

@@ -6,17 +6,26 @@ internal static class TitleFinder
     /// <summary>How many of its words a first-level heading must share with a declared title to be the same title in other words.</summary>
     private const double Alike = 0.5;
 
-    public static string? Find(Page page, string? site)
+    public static Found<string>? Find(Page page, string? site)
+    {
+        foreach (var (from, title) in Candidates(page, site))
+            if (title is not null)
+                return new Found<string>(title, from);
+        return null;
+    }
+
+    /// <summary>In the order in which they are believed, each looked for only where those before it gave nothing.</summary>
+    private static IEnumerable<(string From, string? Title)> Candidates(Page page, string? site)
     {
         var declared = Declared(page).OfType<string>().ToList();
         var headings = Headings(page);
         var first = headings.Where(heading => heading.Level == 1).Select(heading => heading.Text).ToList();
-        return Longest(first.Where(heading => declared.Exists(title => Confirms(title, heading))))
-            ?? first.Find(heading => !IsSite(heading, site) && declared.Exists(title => TitleText.Shared(heading, title) >= Alike))
-            ?? Longest(headings.Where(heading => declared.Exists(title => Confirms(title, heading.Text))).Select(heading => heading.Text))
-            ?? OnlyHeading(page, site)
-            ?? declared.Select(title => TitleText.WithoutSite(title, site)).FirstOrDefault()
-            ?? headings.Select(heading => heading.Text).FirstOrDefault();
+        yield return ("h1, as declared", Longest(first.Where(heading => declared.Exists(title => Confirms(title, heading)))));
+        yield return ("h1, in other words than declared", first.Find(heading => !IsSite(heading, site) && declared.Exists(title => TitleText.Shared(heading, title) >= Alike)));
+        yield return ("heading, as declared", Longest(headings.Where(heading => declared.Exists(title => Confirms(title, heading.Text))).Select(heading => heading.Text)));
+        yield return ("only h1", OnlyHeading(page, site));
+        yield return ("declared", declared.Select(title => TitleText.WithoutSite(TitleText.WithoutHost(title, page.Url), site)).FirstOrDefault());
+        yield return ("first heading", headings.Select(heading => heading.Text).FirstOrDefault());
     }
 
     private static IEnumerable<string?> Declared(Page page) =>

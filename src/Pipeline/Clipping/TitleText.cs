@@ -10,11 +10,14 @@ internal static class TitleText
     /// <summary>Letters and digits alone, small: what two titles have in common whatever their marks.</summary>
     public static string Key(string text)
     {
-        var key = new System.Text.StringBuilder();
+        var key = text.Length <= 1024 ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
         foreach (var character in text)
-            if (char.IsLetterOrDigit(character))
-                key.Append(char.ToLowerInvariant(character));
-        return key.ToString();
+            if (char.IsAsciiLetterOrDigit(character))
+                key[length++] = (char)(character is >= 'A' and <= 'Z' ? character | 0x20 : character);
+            else if (character > '\u007F' && char.IsLetterOrDigit(character))
+                key[length++] = char.ToLowerInvariant(character);
+        return new string(key[..length]);
     }
 
     public static bool Same(string one, string other)
@@ -44,6 +47,16 @@ internal static class TitleText
         return title;
     }
 
+    /// <summary>Takes the site's address off the end, which many shops write there: News | Example.com.</summary>
+    public static string WithoutHost(string title, Uri? url)
+    {
+        var at = title.LastIndexOfAny(['|', '-', '–', '—', '·']);
+        if (at <= 0 || url is null)
+            return title;
+        var tail = title[(at + 1)..].Trim();
+        return tail.Contains('.', StringComparison.Ordinal) && ("." + url.Host).EndsWith("." + tail, StringComparison.OrdinalIgnoreCase) ? title[..at].TrimEnd() : title;
+    }
+
     /// <summary>Which share of a title's words, or Han characters, another one has too; 0 for a title of fewer than three words.</summary>
     public static double Shared(string title, string other)
     {
@@ -62,6 +75,8 @@ internal static class TitleText
         return words;
     }
 
-    /// <summary>Words, or half the Han characters.</summary>
-    public static int Weight(string text) => text.Count(Script.IsHan) / 2 + text.Split(' ').Count(word => word.Any(char.IsAsciiLetterOrDigit));
+    /// <summary>Words, or half the Han characters and kana.</summary>
+    public static int Weight(string text) => text.Count(IsUnspaced) / 2 + text.Split(' ').Count(word => word.Any(character => char.IsLetterOrDigit(character) && !IsUnspaced(character)));
+
+    private static bool IsUnspaced(char character) => Script.IsHan(character) || character is >= '\u3040' and <= '\u30FF';
 }

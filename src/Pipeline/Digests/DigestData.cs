@@ -71,6 +71,18 @@ internal sealed record DataItem(
     string Id, string Url, string Title, string Source, string Publisher, string Published, string Language,
     string? Excerpt, string? Story, IReadOnlyList<string> Also, IReadOnlyList<string> Themes)
 {
+    /// <summary><c>gone</c>, <c>redirected</c> or <c>denied</c>; absent where nothing is known against its link.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Link { get; init; }
+
+    /// <summary>The domain that the feed's link names, where that led to another one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? RedirectedFrom { get; init; }
+
+    /// <summary>Where its title leads; null where it must not, or is no web address.</summary>
+    [JsonIgnore]
+    public string? Target => Link != "denied" && MarkdownUrl.TryWrite(Url, out var target) ? target : null;
+
     /// <summary>What its link says.</summary>
     [JsonIgnore]
     public string Label => PlainText.Fold(Title) is { Length: > 0 } title ? title : Url;

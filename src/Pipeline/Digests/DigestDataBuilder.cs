@@ -106,7 +106,21 @@ internal sealed class DigestDataBuilder
         var others = story?.Articles.Where(other => other.Publisher != article.Publisher) ?? [];
         return new DataItem(
             itemIds[article.Id], article.Url, article.Title, article.Source, article.Publisher, Instant(article.Published), article.Language,
-            Excerpt.Of(article, evidence[article.Id]), story?.Id, ItemsOf(others.Select(other => other.Id)), [.. themesOf[article.Id]]);
+            Excerpt.Of(article, evidence[article.Id]), story?.Id, ItemsOf(others.Select(other => other.Id)), [.. themesOf[article.Id]])
+        {
+            Link = Link(article),
+            RedirectedFrom = article.RedirectedFrom,
+        };
+    }
+
+    /// <summary>What weighs most: an editor's word, then that nothing is there.</summary>
+    private string? Link(Article article)
+    {
+        if (digest.News.DeniedLinks.Covers(article.Url))
+            return "denied";
+        if (article.PageGone is not null)
+            return "gone";
+        return article.RedirectedFrom is null ? null : "redirected";
     }
 
     private DataTheme Theme(Theme theme)

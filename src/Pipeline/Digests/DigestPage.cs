@@ -66,7 +66,9 @@ internal static class DigestPage
                 wording.Number(index + 1),
                 MarkdownEscaper.Escape(brief.Theme.Name),
                 claims.Paragraph(brief.Chain.Select(claim => claim.Id)),
-                [.. brief.Impact.Select(claim => claims.Write(claim.Id))])),
+                [.. brief.Impact.Select(claim => claims.Write(claim.Id))],
+                brief.Theme.Since is { } since ? LabelText.Of(since) : null,
+                brief.Theme.Continuity == Continuity.Returning)),
         ];
     }
 

@@ -73,7 +73,7 @@ internal static class DigestSchema
             "items": {
               "type": "array",
               "items": {
-                "description": "An item of the raw-news page; its id is its anchor there. 'excerpt': the passages that claims cite, in order. 'also': items by which other publishers tell the same story.",
+                "description": "An item of the raw-news page; its id is its anchor there. 'excerpt': the passages that claims cite, in order. 'also': items by which other publishers tell the same story. 'link': what is known against its link (the page is not there, the feed's link named another domain, an editor denies it).",
                 "type": "object",
                 "additionalProperties": false,
                 "required": ["id", "url", "title", "source", "publisher", "published", "language", "excerpt", "story", "also", "themes"],
@@ -88,7 +88,9 @@ internal static class DigestSchema
                   "excerpt": { "type": ["string", "null"] },
                   "story": { "type": ["string", "null"] },
                   "also": { "$ref": "#/$defs/itemList" },
-                  "themes": { "type": "array", "items": { "$ref": "#/$defs/theme" } }
+                  "themes": { "type": "array", "items": { "$ref": "#/$defs/theme" } },
+                  "link": { "enum": ["gone", "redirected", "denied"] },
+                  "redirectedFrom": { "$ref": "#/$defs/text" }
                 }
               }
             },

@@ -10,6 +10,8 @@ internal sealed class RawNewsPage(DigestData data, Week week, SitePaths paths)
     private readonly Dictionary<string, DataItem> items = data.Items.ToDictionary(item => item.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, DataTheme> told = data.Themes.Where(theme => theme.Claims.Count > 0).ToDictionary(theme => theme.Id, StringComparer.Ordinal);
 
+    private readonly Dictionary<string, string?> since = data.Stories.ToDictionary(story => story.Id, story => story.Since, StringComparer.Ordinal);
+
     private string Title => $"{paths.Site.RawNewsTitle} — {week.Label}";
 
     public string Write(Templates templates) => Front() + "\n" + templates.News.Render(View());
@@ -41,12 +43,14 @@ internal sealed class RawNewsPage(DigestData data, Week week, SitePaths paths)
         item.Excerpt is { } excerpt ? MarkdownEscaper.Escape(excerpt) : null,
         // One of each publisher: a story of hundreds of items would make a page of their squares.
         Links(item.Also.DistinctBy(id => items[id].Publisher).Select(id => (items[id].Publisher, $"#{id}"))),
-        Links(item.Themes.Where(told.ContainsKey).Select(id => (told[id].Title, $"{paths.DigestFromNews}#{id}"))));
+        Links(item.Themes.Where(told.ContainsKey).Select(id => (told[id].Title, $"{paths.DigestFromNews}#{id}"))),
+        item.Story is { } story && since[story] is { } week ? LabelText.Of(week) : null);
 
-    private static string Linked(DataItem item)
+    private string Linked(DataItem item)
     {
         var title = MarkdownEscaper.Escape(item.Label);
-        return MarkdownUrl.TryWrite(item.Url, out var url) ? $"[{title}]({url})" : title;
+        var linked = item.Target is { } target ? $"[{title}]({target})" : title;
+        return wording.Mark(item) is { } mark ? $"{linked}{wording.Open}{MarkdownEscaper.Escape(mark)}{wording.Close}" : linked;
     }
 
     private string? Links(IEnumerable<(string Text, string Target)> links) =>

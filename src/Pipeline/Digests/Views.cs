@@ -17,7 +17,9 @@ internal sealed record CorrectionView(string Date, string? Changed, string? With
 
 /// <param name="Number">Its place in the digest, in the words of the language: 一, 1.</param>
 /// <param name="Chain">The evidence chain, one paragraph.</param>
-internal sealed record ThemeView(string Id, string Number, string Title, string? Chain, IReadOnlyList<string> Impacts);
+/// <param name="Since">The label of the week in which it was first told; absent where it is new.</param>
+/// <param name="Returning">Whether the last published week did not tell of it.</param>
+internal sealed record ThemeView(string Id, string Number, string Title, string? Chain, IReadOnlyList<string> Impacts, string? Since, bool Returning);
 
 internal sealed record AdviceView(string Role, string Text);
 
@@ -28,11 +30,12 @@ internal sealed record NewsView(bool Heading, bool AnchorHeadings, string Title,
 /// <param name="PublisherNames">The busiest first.</param>
 internal sealed record CoverageView(int Items, int Publishers, string PublisherNames, int Read, string ReadNames, int Failed, string FailedNames);
 
-/// <param name="Title">Linked to the original.</param>
+/// <param name="Title">Linked to the original, with what is known against the link.</param>
 /// <param name="Date">The day in the week's zone.</param>
 /// <param name="Also">Links to the items by which other publishers tell the same story.</param>
 /// <param name="Themes">Links to the themes in the digest.</param>
-internal sealed record ItemView(string Id, string Title, string Publisher, string Date, string? Excerpt, string? Also, string? Themes);
+/// <param name="Since">The label of the earlier week that first told of its event.</param>
+internal sealed record ItemView(string Id, string Title, string Publisher, string Date, string? Excerpt, string? Also, string? Themes, string? Since);
 
 internal sealed record ArchiveView(string Title, bool Heading, IReadOnlyList<WeekView> Weeks);
 

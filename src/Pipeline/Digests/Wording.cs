@@ -34,6 +34,12 @@ internal sealed record Wording
 
     public required Func<string, string> Original { get; init; }
 
+    public required string Gone { get; init; }
+
+    public required string Denied { get; init; }
+
+    public required Func<string, string> Redirected { get; init; }
+
     /// <summary>The digest's title from the series' title, the label and the headline.</summary>
     public required Func<string, string, string, string> Title { get; init; }
 
@@ -56,6 +62,9 @@ internal sealed record Wording
         ForeignGap = "，",
         Everything = "本周全部条目",
         Original = language => language switch { "en" => "英文原文", "ja" => "日文原文", _ => $"{language} 原文" },
+        Gone = "链接已失效",
+        Denied = "链接已略去",
+        Redirected = domain => $"由 {domain} 跳转",
         Title = (series, label, headline) => $"{series}（{label}）：{headline}",
         NewsDescription = (label, items, publishers) =>
             string.Create(CultureInfo.InvariantCulture, $"{label} 的全部条目：{items} 条，来自 {publishers} 家发布方。"),
@@ -76,6 +85,9 @@ internal sealed record Wording
         ForeignGap = ", ",
         Everything = "all items of the week",
         Original = language => language switch { "zh" => "in Chinese", "ja" => "in Japanese", _ => $"original in {language}" },
+        Gone = "dead link",
+        Denied = "link left out",
+        Redirected = domain => $"redirected from {domain}",
         Title = (series, label, headline) => $"{series} ({label}): {headline}",
         NewsDescription = (label, items, publishers) =>
             string.Create(CultureInfo.InvariantCulture, $"Every item of {label}: {items} from {publishers} {(publishers == 1 ? "publisher" : "publishers")}."),
@@ -88,6 +100,15 @@ internal sealed record Wording
         "zh" => Chinese,
         "en" => English,
         _ => throw new ArgumentException($"A digest can be written in zh-CN and en, not in '{language}'.", nameof(language)),
+    };
+
+    /// <summary>What stands after an item's link; null where nothing is known against it.</summary>
+    public string? Mark(DataItem item) => item.Link switch
+    {
+        "gone" => Gone,
+        "denied" => Denied,
+        "redirected" => Redirected(item.RedirectedFrom ?? ""),
+        _ => null,
     };
 
     /// <summary>The primary subtag of a BCP 47 tag: <c>zh</c> of <c>zh-CN</c>.</summary>

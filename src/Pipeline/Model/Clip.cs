@@ -1,7 +1,7 @@
 namespace Pipeline.Model;
 
-/// <summary>What a page turned out to be.</summary>
-public enum PageKind { Article, Listing, Paywall, Captcha, Login, Missing, Video, Document, Empty }
+/// <summary>What a page turned out to be. An error is the site's own fault or refusal, in a page that was answered as if all were well; a document is no HTML: PDF, an archive.</summary>
+public enum PageKind { Article, Listing, Paywall, Captcha, Login, Missing, Error, Video, Document, Empty }
 
 /// <summary>A page's own date: an instant with the page's offset, or a day alone where the page says no more.</summary>
 public sealed record PageDate(DateTimeOffset Instant, bool DayOnly);

@@ -36,6 +36,9 @@ public sealed record WeekNews
 
     /// <summary>What was changed or withdrawn after the week was published.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>Where the pages don't link to.</summary>
+    public DenyList DeniedLinks { get; init; } = DenyList.Empty;
 }
 
 /// <summary>A week's headline, introduction, briefs, advice per role, signals to watch and closing; every part may be empty but the briefs' order.</summary>
@@ -57,6 +60,9 @@ public sealed record Digest
 
     /// <summary>Who wrote it: <c>extractive</c>.</summary>
     public required string Analyst { get; init; }
+
+    /// <summary>What the analyst would have said and the gate refused, with its reasons; printed nowhere.</summary>
+    public IReadOnlyList<Claim> Refused { get; init; } = [];
 
     /// <summary>Every claim, in the order in which it is read.</summary>
     public IEnumerable<Claim> Claims =>

@@ -17,6 +17,9 @@ public sealed record Settings
     /// <summary>The spellings of a name, for each name that the editors add to those that are known.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Aliases { get; init; } = [];
 
+    /// <summary>Where the pages don't link to.</summary>
+    public DenyList DeniedLinks { get; init; } = DenyList.Empty;
+
     /// <summary>Who writes the digest: <c>extractive</c>.</summary>
     public required string Analyst { get; init; }
 
@@ -31,6 +34,9 @@ public sealed record Settings
 
     /// <summary>The address of a page about this robot, for the user agent; absolute, http or https.</summary>
     public string? Contact { get; init; }
+
+    /// <summary>Null where nobody is to be alerted.</summary>
+    public Alerts? Alerts { get; init; }
 
     /// <summary>The least time between the starts of two requests to one registrable domain: half a second is slower than a reader's clicks.</summary>
     public TimeSpan Pace { get; init; } = TimeSpan.FromMilliseconds(500);

@@ -22,7 +22,7 @@ public static class SettingsFile
         if (node is null or Scalar { IsNull: true })
             throw faults.Stop(default, "the file is empty", "list at least one source in it, as the sources.yaml that ships with the command shows");
         var root = new Section(node, "the file", faults,
-            "site", "week", "schedule", "themes", "aliases", "analyst", "sources", "archive", "digests", "contact", "fetch");
+            "site", "week", "schedule", "themes", "aliases", "analyst", "sources", "archive", "digests", "contact", "fetch", "alerts", "links");
         var settings = Read(root, Path.GetDirectoryName(file) ?? "", cronFault, variable);
         faults.ThrowIfAny();
         return settings;
@@ -39,10 +39,12 @@ public static class SettingsFile
             Schedule = new ScheduleSection(cronFault).Read(root, week),
             Themes = ThemesSection.Read(root),
             Aliases = AliasesSection.Read(root),
+            DeniedLinks = LinksSection.Read(root),
             Analyst = root.Text("analyst", scalar => Analyst(scalar, root)) ?? "extractive",
             Sources = new SourcesSection(variable).Read(root),
             Archive = Located(folder, root.Text("archive", 1000)?.Value ?? Path.Combine(".pipeline", "archive.db")),
             Digests = Located(folder, root.Text("digests", 1000)?.Value ?? "digests"),
+            Alerts = AlertsSection.Read(root),
             Contact = root.Text("contact", scalar => WebAddress.Read(scalar, root.Faults))?.AbsoluteUri,
         };
         return settings with { Pace = fetch.Pace ?? settings.Pace, FetchTimeout = fetch.Timeout ?? settings.FetchTimeout };

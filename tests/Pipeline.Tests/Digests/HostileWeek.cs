@@ -23,6 +23,25 @@ internal static class HostileWeek
         return DigestWriter.Write(digest, Anchors(digest), site, SampleWeek.Templates("en"), null);
     }
 
+    /// <summary>feed.json and atom.xml after several weeks, each with another hostile headline.</summary>
+    public static IReadOnlyList<OutputFile> Feeds(int weeks)
+    {
+        var site = new Site { Url = new Uri("https://site.example/weekly/"), Language = "en", Title = "<b>{{ 7 * 191 }}</b> & \"Weekly\"" };
+        var (pages, files) = (new Dictionary<string, string>(), (IReadOnlyList<OutputFile>)[]);
+        for (var at = 0; at < weeks; at++)
+        {
+            var digest = Digest();
+            var week = WeekRule.Default.WeekOf(WeekLabel.Of(new DateOnly(2026, 1, 8).AddDays(7 * at)));
+            digest = digest with { News = digest.News with { Week = week }, Headline = Claim("headline", ClaimKind.Headline, digest.News.Articles[17 * at]) };
+            var manifest = pages.TryGetValue(SitePaths.Manifest, out var earlier) ? Manifest.Parse(earlier) : null;
+            files = DigestWriter.Write(digest, Anchors(digest), site, SampleWeek.Templates("en"), manifest, path => pages.GetValueOrDefault(path));
+            foreach (var file in files)
+                pages[file.Path] = System.Text.Encoding.UTF8.GetString(file.Content);
+        }
+
+        return [.. files.Where(file => file.Path is "feed.json" or "atom.xml")];
+    }
+
     /// <summary>ASCII, as sources.yaml wants them, and without a comma, which parts tags for Pelican.</summary>
     private static string[] Tags() =>
         [.. Strings.Where(text => text.Length is > 2 and < 30 && text.All(character => character is >= ' ' and < '\u007f' and not ',') && text.Any(char.IsAsciiLetter) && text.Trim() == text && !text.Contains("  ", StringComparison.Ordinal)).DistinctBy(text => text.ToUpperInvariant()).Take(40)];

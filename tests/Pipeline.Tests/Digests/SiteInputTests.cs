@@ -22,6 +22,19 @@ public class SiteInputTests
     }
 
     [Fact]
+    public void Both_feeds_list_the_same_entries_whatever_the_headlines()
+    {
+        var weeks = Folder is { Length: > 0 } ? 26 : 2;
+        var feeds = HostileWeek.Feeds(weeks);
+        if (Folder is { Length: > 0 } folder)
+            new DigestFolder(folder).Replace(feeds);
+
+        var read = feeds.Select(file => Pipeline.Feeds.FeedParser.Parse(file.Content, null, new Uri($"https://site.example/weekly/{file.Path}"))!.Entries.Select(entry => (entry.Id, entry.Url, entry.Title, entry.Published)).ToArray()).ToArray();
+        Assert.Equal(weeks, read[0].Length);
+        Assert.Equal(read[0], read[1]);
+    }
+
+    [Fact]
     public void Five_hundred_awkward_titles_read_back_as_they_were_written()
     {
         var titles = HostileWeek.Strings.Select(PlainText.Fold).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal)

@@ -16,11 +16,12 @@ internal static class InspectArticle
         var selector = new Option<string?>("--selector") { Description = "where the article stands on the page, as under 'selector' in sources.yaml", HelpName = "CSS" };
         var list = new Option<string?>("--list") { Description = "JSON Lines with a row {file, url} per page", HelpName = "FILE.jsonl" };
         var folder = new Option<string?>("--folder") { Description = "where the listed files lie", HelpName = "DIR" };
+        var explain = new Option<bool>("--explain") { Description = "say for each page why: the candidates for the body, each line's score, where title, byline and date come from" };
         var features = new Option<bool>("--features") { Description = "print what the line scorer is trained on instead: {file, names, lines, rows}", Hidden = true };
-        var command = new Command("article", "Clip pages: {file, url, kind, title, byline, published, updated, language, site, text, error}.") { files, url, selector, list, folder, features };
+        var command = new Command("article", "Clip pages: {file, url, kind, title, byline, published, updated, language, site, text, error}.") { files, url, selector, list, folder, explain, features };
         command.SetAction((parsed, cancellation) => Exit.Guard(() => Task.FromResult(Run(
             InputList.Read(parsed.GetValue(files) ?? [], parsed.GetValue(list), parsed.GetValue(folder), parsed.GetValue(url)),
-            parsed.GetValue(features) ? Features : input => Clip(input, parsed.GetValue(selector)), cancellation))));
+            parsed.GetValue(features) ? Features : input => Clip(input, parsed.GetValue(selector), parsed.GetValue(explain)), cancellation))));
         return command;
     }
 
@@ -42,12 +43,18 @@ internal static class InspectArticle
         };
     }
 
-    private static JsonObject Clip(Input input, string? selector)
+    private static JsonObject Clip(Input input, string? selector, bool explain)
     {
         try
         {
             var url = Uri.TryCreate(input.Url, UriKind.Absolute, out var parsed) ? parsed : null;
-            return Row(input, Clipper.Clip(File.ReadAllBytes(input.Path), charset: null, url, selector), error: null);
+            var page = File.ReadAllBytes(input.Path);
+            if (!explain)
+                return Row(input, Clipper.Clip(page, charset: null, url, selector), error: null);
+            var explanation = Clipper.Explain(page, charset: null, url, selector);
+            var row = Row(input, explanation.Clip, error: null);
+            row["explanation"] = ClipExplanationRow.Of(explanation);
+            return row;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -12,6 +12,10 @@ internal sealed class Notebook(IReadOnlyDictionary<string, Article> articles, We
 
     private readonly Dictionary<string, int> _quoted = new(StringComparer.Ordinal);
     private readonly List<Candidate> _used = [];
+    private readonly List<Claim> _refused = [];
+
+    /// <summary>What the gate refused, with its verdict, in the order in which it was offered.</summary>
+    public IReadOnlyList<Claim> Refused => _refused;
 
     /// <summary>The claim; null where the sentence was used, the article quoted enough, or the gate refuses.</summary>
     /// <param name="others">Other tellings: those that hold the very sentence become evidence too.</param>
@@ -30,7 +34,11 @@ internal sealed class Notebook(IReadOnlyDictionary<string, Article> articles, We
     public Claim? Pass(Claim claim)
     {
         var verdict = GroundingGate.Examine(claim, articles, week);
-        return verdict.Accepted ? claim with { Verdict = verdict } : null;
+        claim = claim with { Verdict = verdict };
+        if (verdict.Accepted)
+            return claim;
+        _refused.Add(claim);
+        return null;
     }
 
     public bool IsFree(Candidate candidate) => IsFree(candidate.Article) && !_used.Any(candidate.Repeats);

@@ -9,29 +9,30 @@ internal sealed class FamilyShares
     /// <summary>Given where no part around is of the family.</summary>
     public const float None = 2;
 
-    private readonly float[] _shares;
+    /// <summary>By part; one that is of no family shares its parent's.</summary>
+    private readonly float[][] _shares;
 
     public FamilyShares(Outline outline, PartCount[] counts)
     {
-        _shares = new float[outline.Parts.Count * Families];
+        _shares = new float[outline.Parts.Count][];
+        var none = new float[Families];
+        none.AsSpan().Fill(None);
         var total = Math.Max(1, counts.Length == 0 ? 1 : counts[0].Prose);
         foreach (var part in outline.Parts)
         {
-            var own = Of(part.Index);
-            if (part.Parent < 0)
-                own.Fill(None);
-            else
-                Of(part.Parent).CopyTo(own);
-            if (counts[part.Index].Words > 0)
-                Mark(own, FamilyNames.Of(part), (float)counts[part.Index].Prose / total);
+            var around = part.Parent < 0 ? none : _shares[part.Parent];
+            var families = counts[part.Index].Words > 0 ? FamilyNames.Of(part) : 0;
+            _shares[part.Index] = families == 0 ? around : Marked(around, families, (float)counts[part.Index].Prose / total);
         }
     }
 
-    public Span<float> Of(int part) => _shares.AsSpan(part * Families, Families);
+    public ReadOnlySpan<float> Of(int part) => _shares[part];
 
-    private static void Mark(Span<float> own, uint families, float share)
+    private static float[] Marked(float[] around, uint families, float share)
     {
+        float[] own = [.. around];
         for (var bits = families; bits != 0; bits &= bits - 1)
             own[System.Numerics.BitOperations.TrailingZeroCount(bits)] = share;
+        return own;
     }
 }

@@ -3,22 +3,11 @@ namespace Pipeline.Clipping.Scoring;
 /// <summary>The features of a page's lines, as training and scoring both take them: one row of numbers per line.</summary>
 internal static class LineFeatures
 {
-    /// <summary>The rows one after another, and how long each is.</summary>
-    public static (float[] Values, int Width) Of(PageEvidence page)
+    /// <summary>The rows one after another.</summary>
+    public static float[] Of(PageEvidence page)
     {
-        if (page.Outline.IsEmpty)
-            return ([], 0);
         var row = new FeatureRow();
-        Fill(row, page, page.Outline.Lines[0]);
-        var width = row.Values.Length;
-        var values = new float[width * page.Outline.Lines.Count];
-        foreach (var line in page.Outline.Lines)
-        {
-            Fill(row, page, line);
-            row.Values.CopyTo(values.AsSpan(line.Index * width));
-        }
-
-        return (values, width);
+        return [.. page.Outline.Lines.SelectMany(line => Fill(row, page, line).ToArray())];
     }
 
     /// <summary>What the numbers of a row are called.</summary>
@@ -30,12 +19,14 @@ internal static class LineFeatures
         return names;
     }
 
-    private static void Fill(FeatureRow row, PageEvidence page, Line line)
+    /// <summary>A line's numbers; they stand until the row is filled again.</summary>
+    public static ReadOnlySpan<float> Fill(FeatureRow row, PageEvidence page, Line line)
     {
         row.Clear();
         TextFeatures.Add(row, page, line);
         PlaceFeatures.Add(row, page, line);
         NeighbourFeatures.Add(row, page, line);
         PageFeatures.Add(row, page, line);
+        return row.Values;
     }
 }

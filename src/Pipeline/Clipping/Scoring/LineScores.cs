@@ -5,14 +5,17 @@ internal static class LineScores
 {
     public static float[] Of(PageEvidence page)
     {
-        var (values, width) = LineFeatures.Of(page);
-        if (width != Forest.OfLines.Features.Count)
-            throw new InvalidOperationException($"the lines have {width} features and the forest was trained on {Forest.OfLines.Features.Count}: train it anew with tests/Pipeline.Benchmarks/train_clipper.py");
         var scores = new float[page.Outline.Lines.Count];
-        for (var i = 0; i < scores.Length; i++)
-            scores[i] = page.Outline.Lines[i].Words == 0 ? 0 : Forest.OfLines.Score(values.AsSpan(i * width, width));
+        var row = new FeatureRow();
+        foreach (var line in page.Outline.Lines)
+            if (line.Words > 0)
+                scores[line.Index] = Forest.OfLines.Score(Checked(LineFeatures.Fill(row, page, line)));
         return scores;
     }
+
+    private static ReadOnlySpan<float> Checked(ReadOnlySpan<float> row) => row.Length == Forest.OfLines.Features.Count
+        ? row
+        : throw new InvalidOperationException($"the lines have {row.Length} features and the forest was trained on {Forest.OfLines.Features.Count}: train it anew with tests/Pipeline.Benchmarks/train_clipper.py");
 
     /// <summary>The F1 that is to be expected of what is kept, if the scores are right: counted in words.</summary>
     public static double Confidence(Outline outline, float[] scores, bool[] kept)

@@ -18,15 +18,21 @@ internal static class TextFeatures
         AddCharacters(row, text);
         AddEnds(row, text);
         AddLikeness(row, page, line);
-        for (var i = 0; i < Phrases.Kinds.Count; i++)
-        {
-            var at = text.IndexOfAny(Phrases.Kinds[i].Values);
-            row.Add(Says[i], Place(text, at));
-            row.Add(Often[i], at < 0 ? 0 : Phrases.Count(text, Phrases.Kinds[i].Values));
-        }
+        AddPhrases(row, text);
 
         row.Add("notice", page.Notice[line.Index]);
         row.Add("date-line", text.Length < 80 && text.ContainsAnyInRange('0', '9') && DateFinder.IsDateLine(line.Text));
+    }
+
+    private static void AddPhrases(FeatureRow row, ReadOnlySpan<char> text)
+    {
+        Span<int> first = stackalloc int[Says.Length], counts = stackalloc int[Says.Length];
+        Phrases.Trie.Find(text, first, counts);
+        for (var i = 0; i < Says.Length; i++)
+        {
+            row.Add(Says[i], Place(text, first[i]));
+            row.Add(Often[i], counts[i]);
+        }
     }
 
     private static void AddLengths(FeatureRow row, Line line)

@@ -13,7 +13,7 @@ public sealed record TrainingRows(IReadOnlyList<string> Names, IReadOnlyList<str
     {
         var parsed = Clipper.Read(PageDecoder.Decode(page, charset), url);
         var evidence = PageEvidence.Of(parsed, Clipper.TitleOf(parsed));
-        var (values, _) = LineFeatures.Of(evidence);
+        var values = LineFeatures.Of(evidence);
         return new TrainingRows(LineFeatures.Names(evidence), [.. parsed.Outline.Lines.Select(line => line.Text)], Convert.ToBase64String(MemoryMarshal.AsBytes(values.AsSpan())));
     }
 }

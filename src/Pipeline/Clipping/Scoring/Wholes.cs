@@ -16,7 +16,11 @@ internal static class Wholes
 
     /// <summary>A table whose lines are its rows, which those of a layout are not.</summary>
     private static bool IsWhole(Outline outline, Part part) =>
-        part.EndLine > part.FirstLine && (part.Tag == "pre" || part.Tag == "table" && outline.Lines[part.FirstLine].Tag == "tr");
+        part.EndLine > part.FirstLine && (part.Tag == "pre" || part.Tag == "table" && IsOfRows(outline, part));
+
+    /// <summary>A caption may stand before the first row.</summary>
+    private static bool IsOfRows(Outline outline, Part part) =>
+        outline.Lines[part.FirstLine].Tag == "tr" || part.EndLine > part.FirstLine + 1 && outline.Lines[part.FirstLine].Tag == "caption" && outline.Lines[part.FirstLine + 1].Tag == "tr";
 
     private static double Mean(Outline outline, float[] scores, Part part)
     {

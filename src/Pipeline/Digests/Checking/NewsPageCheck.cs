@@ -54,6 +54,8 @@ internal sealed class NewsPageCheck(PublishedWeek week)
             Add(line, $"title or publisher of {item.Id} are not those of the data file");
         if (item.Excerpt is { } excerpt && !entry.Skip(1).Any(block => block.Text == PlainText.Fold(excerpt)))
             Add(line, $"the excerpt of {item.Id} does not stand here as in the data file");
+        if (Wording.Of(data.Language).Mark(item) is { } mark && !entry[0].Text.Contains(PlainText.Fold(mark), StringComparison.Ordinal))
+            Add(line, $"the link of {item.Id} lacks its mark '{PlainText.Fold(mark)}'");
         Links(item, entry, line);
         return entry;
     }
@@ -79,7 +81,7 @@ internal sealed class NewsPageCheck(PublishedWeek week)
 
     private IEnumerable<string[]> Expected(DataItem item)
     {
-        yield return MarkdownUrl.TryWrite(item.Url, out var url) ? [url] : [];
+        yield return item.Target is { } target ? [target] : [];
         if (item.Excerpt is not null)
             yield return [];
         if (item.Also.Count > 0)
@@ -94,7 +96,7 @@ internal sealed class NewsPageCheck(PublishedWeek week)
     /// <summary>By its anchor; without one by its link.</summary>
     private PageBlock[]? EntryOf(DataItem item) =>
         entries.FirstOrDefault(entry => entry[0].Anchors.Any(anchor => anchor.Id == item.Id))
-        ?? entries.FirstOrDefault(entry => entry[0].Anchors.Count == 0 && MarkdownUrl.TryWrite(item.Url, out var url) && entry[0].Links.Any(link => link.Url == url))
+        ?? entries.FirstOrDefault(entry => entry[0].Anchors.Count == 0 && item.Target is { } target && entry[0].Links.Any(link => link.Url == target))
         ?? entries.FirstOrDefault(entry => entry[0].Anchors.Count == 0 && entry[0].Text.StartsWith(PlainText.Fold(item.Label), StringComparison.Ordinal));
 
     private void Add(int line, string what) => findings.Add(page.Finding(line, what));

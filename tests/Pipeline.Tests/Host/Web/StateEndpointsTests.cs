@@ -1,12 +1,14 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Host;
 using Pipeline.Host.Commands;
 using Pipeline.Host.Web;
 using Pipeline.Model;
 using Pipeline.Tests.Support;
+using Quartz;
 
 namespace Pipeline.Tests.Host.Web;
 
@@ -74,6 +76,10 @@ public sealed class StateEndpointsTests : IAsyncLifetime
     {
         var host = ServeCommand.Build(desk, "http://127.0.0.1:0", clock, token);
         await host.StartAsync();
+        // The scheduler starts once the host has, on a thread of its own.
+        var scheduler = await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        for (var round = 0; scheduler.Status != SchedulerStatus.Running && round < 1_000_000; round++)
+            await Task.Yield();
         return host;
     }
 
