@@ -46,7 +46,7 @@ internal static class FeedWriter
             xml.WriteStartElement("feed", Namespace);
             xml.WriteAttributeString("xml", "lang", null, site.Language);
             Element(xml, "id", $"tag:{root.IdnHost},{entries[^1].Published[..10]}:digests");
-            Element(xml, "title", PlainText.Fold(site.Title));
+            Title(xml, PlainText.Fold(site.Title));
             Element(xml, "updated", entries[0].Published);
             Link(xml, "self", new Uri(root, AtomPath).AbsoluteUri);
             Link(xml, "alternate", new Uri(root, "archive/").AbsoluteUri);
@@ -65,7 +65,7 @@ internal static class FeedWriter
     {
         xml.WriteStartElement("entry", Namespace);
         Element(xml, "id", entry.Id);
-        Element(xml, "title", entry.Title);
+        Title(xml, entry.Title);
         Element(xml, "published", entry.Published);
         Element(xml, "updated", entry.Published);
         Link(xml, "alternate", entry.Url);
@@ -84,6 +84,15 @@ internal static class FeedWriter
     }
 
     private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Namespace, text);
+
+    /// <summary>The type says what RFC 4287, section 3.1.1, has as the default: readers guess at markup where it is not given.</summary>
+    private static void Title(XmlWriter xml, string text)
+    {
+        xml.WriteStartElement("title", Namespace);
+        xml.WriteAttributeString("type", "text");
+        xml.WriteString(text);
+        xml.WriteEndElement();
+    }
 
     private static void Link(XmlWriter xml, string relation, string address)
     {

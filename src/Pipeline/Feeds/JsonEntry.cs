@@ -12,7 +12,8 @@ internal static class JsonEntry
         {
             Id = "",
             Url = links.Resolve(json.Url) ?? links.Resolve(json.ExternalUrl) ?? Recording(json, links),
-            Title = PlainText.Of(json.Title),
+            // Plain text, says JSON Feed 1.1 (jsonfeed.org/version/1.1, "Items"): a tag in it is one that is spoken of.
+            Title = PlainText.Of(json.Title, isLiteral: true),
             Author = Names(json.Authors) ?? Names(feed.Authors),
             Published = FeedDate.Parse(json.DatePublishedString),
             Updated = FeedDate.Parse(json.DateModifiedString),
