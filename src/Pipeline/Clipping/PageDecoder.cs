@@ -14,7 +14,10 @@ internal static partial class PageDecoder
     {
         if (page.Length > Limits.Bytes)
             throw new TroubleException($"the page is larger than {Limits.Bytes / 1024 / 1024} MB");
-        return TextDecoder.Decode(page, charset, Declared, DeclarationReach);
+        if (MisreadChinese.Repaired(page) is { } meant)
+            return meant;
+        var text = TextDecoder.Decode(page, charset, Declared, DeclarationReach);
+        return MisreadChinese.Repaired(text) ?? text;
     }
 
     private static string? Declared(string head) => Declaration().Match(head) is { Success: true } found ? found.Groups[1].Value : null;
