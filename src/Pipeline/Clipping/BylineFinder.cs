@@ -9,10 +9,11 @@ internal static partial class BylineFinder
 
     private static readonly string[] Selectors = ["[itemprop=author] [itemprop=name]", "[itemprop=author]", "a[rel=author]", ".byline", ".author-name", ".author"];
 
-    public static Found<string>? Find(Page page)
+    /// <param name="title">Of the article: site software that fills every field repeats it as the author.</param>
+    public static Found<string>? Find(Page page, string? title)
     {
         foreach (var (from, text) in Candidates(page))
-            if (Clean(text) is { } byline)
+            if (Clean(text) is { } byline && !(title is not null && TitleText.Same(byline, title)))
                 return new Found<string>(byline, from);
         return null;
     }

@@ -35,7 +35,7 @@ public static partial class Clipper
 
     private static Decision Decide(Page page, Found<string>? title, Body body, IReadOnlyList<Line> lines)
     {
-        var (byline, published, text) = (BylineFinder.Find(page), DateFinder.Published(page), Text(lines));
+        var (byline, published, text) = (BylineFinder.Find(page, title?.Value), DateFinder.Published(page), Text(lines));
         var clip = new Clip
         {
             Kind = PageKinds.Of(page, lines, title?.Value, found: body.Winner != Body.BySelector),

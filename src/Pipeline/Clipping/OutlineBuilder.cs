@@ -1,10 +1,12 @@
 using AngleSharp.Dom;
+using Pipeline.Linguistics;
 
 namespace Pipeline.Clipping;
 
 /// <summary>Walks a DOM once, without recursion, and writes down its elements and lines.</summary>
 internal sealed class OutlineBuilder
 {
+    /// <summary>In letters; a Chinese one counts for three.</summary>
     private const int LongestLink = 800;
     private const int MostLinkNodes = 400;
 
@@ -104,9 +106,11 @@ internal sealed class OutlineBuilder
             return true;
         int length = 0, nodes = 0;
         for (var node = element.FirstChild; node is not null && length < LongestLink && nodes < MostLinkNodes; node = Next(node, element), nodes++)
-            length += node is IText text ? text.Length : 0;
+            length += node is IText text ? Length(text.Data) : 0;
         return length < LongestLink;
     }
+
+    private static int Length(string text) => text.Length > LongestLink ? LongestLink : text.Length + (2 * text.Count(Script.IsHan));
 
     private static INode? Next(INode node, INode root)
     {

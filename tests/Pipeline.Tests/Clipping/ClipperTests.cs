@@ -42,6 +42,24 @@ public class ClipperTests
     }
 
     [Fact]
+    public void A_title_that_is_given_as_the_author_is_none()
+    {
+        const string page = "<head><meta name=author content='{0}'><title>Harbour cranes learn to wait</title></head><h1>Harbour cranes learn to wait</h1><p>" + Chinese;
+
+        Assert.Null(Clipper.Clip(page.Replace("{0}", "Harbour cranes learn to wait", StringComparison.Ordinal), null).Byline);
+        Assert.Equal("Ada Quill", Clipper.Clip(page.Replace("{0}", "Ada Quill", StringComparison.Ordinal), null).Byline);
+    }
+
+    [Fact]
+    public void A_link_around_a_whole_Chinese_article_is_no_link()
+    {
+        var paragraphs = string.Concat(Enumerable.Range(1, 12).Select(at => $"第{at}台设备在港口投入使用后，码头的等待时间缩短，工人们也不必再通宵值守。<br><br>"));
+        var page = $"<title>港口</title><ul><li><a href=/a>首页</a><li><a href=/b>新闻</a></ul><dl><a href=/full>{paragraphs}</a></dl><p>总部：<a href=/c>联系我们</a>";
+
+        Assert.Contains("第7台设备", Clipper.Clip(page, null).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_pdf_is_a_document() => Assert.Equal(PageKind.Document, Clipper.Clip("%PDF-1.7 ..."u8.ToArray(), null, null).Kind);
 
     [Theory]
