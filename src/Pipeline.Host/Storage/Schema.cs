@@ -77,5 +77,11 @@ internal static class Schema
             );
             """,
             Identification.FillAsync),
+        new("""
+            CREATE TABLE reply (
+                request TEXT NOT NULL PRIMARY KEY,
+                document TEXT NOT NULL
+            );
+            """),
     ];
 }

@@ -99,6 +99,20 @@ internal sealed class SqliteArchive : IArchive
                 new { week = publication.Week.ToString(), document = Document.Of(publication) }),
             cancellation);
 
+    public Task<ModelReply?> ReplyAsync(string request, CancellationToken cancellation) =>
+        database.ReadAsync(
+            async session => await session.FirstAsync<string>(
+                "SELECT document FROM reply WHERE request = @request",
+                new { request }) is { } document ? Document.Read<ModelReply>(document) : null,
+            cancellation);
+
+    public Task KeepReplyAsync(ModelReply reply, CancellationToken cancellation) =>
+        database.WriteAsync(
+            session => session.ExecuteAsync(
+                "INSERT INTO reply (request, document) VALUES (@request, @document) ON CONFLICT (request) DO UPDATE SET document = excluded.document",
+                new { request = reply.Request, document = Document.Of(reply) }),
+            cancellation);
+
     public Task<ArchiveCounts> CountsAsync(CancellationToken cancellation) =>
         database.ReadAsync(
             async session => (await session.FirstAsync<CountsRow>(

@@ -86,5 +86,12 @@ public interface IArchive : IAsyncDisposable
 
     Task SavePublicationAsync(Publication publication, CancellationToken cancellation);
 
+    /// <summary>What came of a request to a language model; null where it was never made.</summary>
+    /// <param name="request">The request's hash.</param>
+    Task<ModelReply?> ReplyAsync(string request, CancellationToken cancellation);
+
+    /// <summary>Keeps what came of a request, in place of what came of it before.</summary>
+    Task KeepReplyAsync(ModelReply reply, CancellationToken cancellation);
+
     Task<ArchiveCounts> CountsAsync(CancellationToken cancellation);
 }

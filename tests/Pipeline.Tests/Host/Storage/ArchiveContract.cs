@@ -31,6 +31,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Empty(await archive.OwedPagesAsync(DateTimeOffset.MaxValue, None));
         Assert.Empty(await archive.ActivityAsync(DateTimeOffset.MinValue, None));
         Assert.Null(await archive.PublicationAsync(Some.Week.Label, None));
+        Assert.Null(await archive.ReplyAsync(new string('a', 64), None));
     }
 
     [Fact]
@@ -510,6 +511,29 @@ public abstract class ArchiveContract : IAsyncLifetime
 
         Assert.Contains($"process {Environment.ProcessId} (run 2026-W06;", busy.Holder, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ArchiveBusyException>(() => archive.LockAsync("the same process again", None));
+    }
+
+    [Fact]
+    public async Task A_reply_is_found_by_its_request_and_the_newest_counts()
+    {
+        var reply = new ModelReply(new string('a', 64))
+        {
+            Text = "{\"claims\": [\"标题 😀 \\u2028\"]}\n",
+            Complete = true,
+            Model = "small-1",
+            Failure = "timeout",
+            InputTokens = 5_000_000_000,
+            OutputTokens = 2,
+            Asked = Seen.AddTicks(3),
+        };
+        AssertSaysEverything(reply);
+        await archive.KeepReplyAsync(reply with { Text = "older" }, None);
+        await archive.KeepReplyAsync(new ModelReply(new string('b', 64)) { Text = "another", Complete = false, Asked = Seen }, None);
+
+        await archive.KeepReplyAsync(reply, None);
+
+        AssertSame(reply, await archive.ReplyAsync(reply.Request, None));
+        Assert.False((await archive.ReplyAsync(new string('b', 64), None))!.Complete);
     }
 
     [Fact]
