@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pipeline.Analysis;
+using Pipeline.Model;
 using Pipeline.Tests.Support;
 
 namespace Pipeline.Tests.Analysis;
@@ -11,6 +12,8 @@ public class GroundingCasesTests
 
     [Theory]
     [InlineData("tuned")]
+    [InlineData("development")]
+    [InlineData("held-out")]
     public void The_gate_keeps_its_floors(string set)
     {
         var claims = Read(Path.Combine(Folder, set + ".txt")).ToList();
@@ -23,10 +26,20 @@ public class GroundingCasesTests
         double caught = 100.0 * (corrupted.Count - passed.Count) / corrupted.Count, lost = 100.0 * refused.Count / honest.Count;
 
         var told = string.Create(CultureInfo.InvariantCulture, $"{set}: {honest.Count} honest, {lost:0.0} % refused; {corrupted.Count} corrupted, {caught:0.0} % refused\n")
-            + string.Concat(refused.Select(pair => $"refused: {pair.Claim.Text} ({string.Join("; ", pair.Verdict.Reasons)})\n"))
-            + string.Concat(passed.Select(pair => $"passed ({pair.Claim.Kind}): {pair.Claim.Text}\n"));
+            + (set == "held-out" ? RatesByKind(judged) : Claims(refused, passed));
         Assert.True(caught >= floors[0] && lost <= floors[1], told);
     }
+
+    /// <summary>All that anybody should see of a set that is held out.</summary>
+    private static string RatesByKind(IEnumerable<((IReadOnlyList<string> Passages, string Kind, string Text) Claim, Verdict Verdict)> judged) =>
+        string.Concat(judged.GroupBy(pair => pair.Claim.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal)
+            .Select(kind => $"{kind.Key}: {kind.Count(pair => !pair.Verdict.Accepted)} of {kind.Count()} refused\n"));
+
+    private static string Claims(
+        IEnumerable<((IReadOnlyList<string> Passages, string Kind, string Text) Claim, Verdict Verdict)> refused,
+        IEnumerable<((IReadOnlyList<string> Passages, string Kind, string Text) Claim, Verdict Verdict)> passed) =>
+        string.Concat(refused.Select(pair => $"refused: {pair.Claim.Text} ({string.Join("; ", pair.Verdict.Reasons)})\n"))
+            + string.Concat(passed.Select(pair => $"passed ({pair.Claim.Kind}): {pair.Claim.Text}\n"));
 
     private static IEnumerable<(IReadOnlyList<string> Passages, string Kind, string Text)> Read(string file)
     {
