@@ -14,8 +14,7 @@ internal static class HandEdits
 
         bool IsEdited(OutputFile file)
         {
-            // The index files (manifest, archive page, schema) are made of all weeks, and belong to no editor.
-            if (published?.Files.ContainsKey(file.Path) != true && known?.ContainsKey(file.Path) != true)
+            if (DigestWriter.IsOfAllWeeks(file.Path) || (published?.Files.ContainsKey(file.Path) != true && known?.ContainsKey(file.Path) != true))
                 return false;
             var now = folder.Hash(file.Path);
             return now is not null && now != file.Hash

@@ -20,6 +20,9 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
     /// <summary>How many sources are asked at once; what one host bears is the fetcher's matter.</summary>
     private const int SourcesAtOnce = 32;
 
+    /// <summary>When a run is told to stop, what is begun has so long to end; else it is broken off, and asked for again next time.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     /// <summary>Fetches and clips what is due, or what <paramref name="only"/> names whether due or not, into the archive.</summary>
     public async Task<CollectReport> CollectAsync(IReadOnlySet<string>? only, CancellationToken cancellation)
     {
@@ -108,9 +111,11 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
         var reports = new SourceReport[errands.Count];
         var done = 0;
         var limit = new ParallelOptions { MaxDegreeOfParallelism = SourcesAtOnce, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(Enumerable.Range(0, errands.Count), limit, async (at, token) =>
+        using var patience = new CancellationTokenSource();
+        await using var stop = cancellation.Register(() => patience.CancelAfter(Grace));
+        await Parallel.ForEachAsync(Enumerable.Range(0, errands.Count), limit, async (at, _) =>
         {
-            reports[at] = await errands[at](token);
+            reports[at] = await errands[at](patience.Token);
             progress.Report(new Progress("collect", Interlocked.Increment(ref done), errands.Count, reports[at].ToString()));
         });
         return reports;

@@ -57,6 +57,29 @@ public sealed class CollectTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_collection_that_is_told_to_stop_ends_what_it_has_begun_and_begins_nothing_else()
+    {
+        using var stop = new CancellationTokenSource();
+        var sources = Enumerable.Range(0, 100).Select(at => Collector.Source(server.Url($"{at}.xml"), $"Lab {at}")).ToArray();
+        for (var at = 0; at < sources.Length; at++)
+        {
+            server.Map($"/{at}.xml", async context =>
+            {
+                await stop.CancelAsync();
+                await context.Response.WriteAsync(Feed(Item("a", guid: context.Request.Path)));
+            });
+        }
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => collector.CollectAsync(stop.Token, sources));
+
+        var visits = await collector.Archive.VisitsAsync(default);
+        Assert.InRange(visits.Count, 1, sources.Length - 1);
+        Assert.Equal(Asked.Select(path => server.Url(path).AbsoluteUri).Order(), visits.Keys.Order());
+        Assert.All(visits.Values, visit => Assert.Null(visit.Trouble));
+        Assert.Equal(visits.Count, (await collector.Archive.CountsAsync(default)).Entries);
+    }
+
+    [Fact]
     public async Task Robots_txt_is_asked_for_once_a_day_and_kept_to()
     {
         server.Map("/feed.xml", Feed(Item("open/a"), Item("closed/b"))).Map("/robots.txt", "User-agent: *\nDisallow: /closed/", "text/plain")

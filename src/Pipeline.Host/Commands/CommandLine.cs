@@ -9,13 +9,16 @@ namespace Pipeline.Host.Commands;
 /// <summary>The verbs, and how every one of them ends.</summary>
 internal static class CommandLine
 {
+    /// <summary>From SIGINT or SIGTERM on, to end what is begun; supervisors mostly give more before they kill.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     public static async Task<int> RunAsync(string[] arguments)
     {
         Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         using var export = OpenTelemetryExport.Start(Environment.GetEnvironmentVariable);
         var parsed = Root().Parse(arguments);
         if (parsed.Errors.Count == 0)
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });
         foreach (var error in parsed.Errors)
             await Console.Error.WriteLineAsync($"pipeline: {error.Message}");
         await Console.Error.WriteLineAsync($"Try 'pipeline {Path(parsed)}--help'.");

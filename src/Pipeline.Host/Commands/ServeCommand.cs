@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pipeline.Host.Reports;
 using Pipeline.Host.Schedule;
+using Pipeline.Host.Storage;
 using Pipeline.Host.Web;
 using Pipeline.Model;
 
@@ -28,6 +29,7 @@ internal static class ServeCommand
     {
         var token = AccessToken.For(url, tokenFile, Environment.GetEnvironmentVariable);
         await using var desk = await Desk.OpenAsync(request, new Progress<Progress>(), cancellation);
+        await using var hold = ArchiveLock.Take(ScheduleStore.FileBeside(desk.Settings.Archive), "pipeline serve");
         // Said now, not on Friday evening.
         Webhook.For(desk.Settings.Alerts, Environment.GetEnvironmentVariable, TimeProvider.System)?.Dispose();
         await using var host = Build(desk, url, TimeProvider.System, token);

@@ -14,28 +14,34 @@ internal sealed class Shift(Desk desk, ILogger<Shift> log) : IDisposable
 
     public Task CollectAsync(CancellationToken cancellation) => AloneAsync("pipeline serve: collect", CollectDueAsync, cancellation);
 
-    /// <summary>Publishes the latest closed week unless that was done: safe to run any number of times, so a missed week is caught up once.</summary>
-    public Task PublishAsync(CancellationToken cancellation) => AloneAsync(
-        "pipeline serve: publish",
-        async token =>
-        {
-            var week = desk.Settings.Week.LatestClosed(desk.Clock.GetUtcNow()).Label;
-            if (await desk.Archive.PublicationAsync(week, token) is { Finished: true })
-                return;
-            using var webhook = Webhook.For(desk.Settings.Alerts, Environment.GetEnvironmentVariable, TimeProvider.System);
-            var (collected, report) = await new WeeklyRun(desk, webhook, said => log.LogError("{What}", said)).RunAsync(week, token);
-            Log(collected);
-            log.LogInformation("{Week}: {Result}, {Files} files changed", week, report.Result, report.Changed.Count);
-            if (report.Result == PublishResult.Refused)
-                log.LogError("{Week}: edited by hand and so not overwritten: {Files}; 'pipeline rebuild {Week} --diff' shows what", week, string.Join(", ", report.EditedByHand), week);
-        },
-        cancellation);
+    /// <summary>Publishes every closed week that is not, in order: safe to run any number of times. A week that fails holds up those after it, which tell on from it.</summary>
+    public Task PublishAsync(CancellationToken cancellation) => AloneAsync("pipeline serve: publish", PublishMissedAsync, cancellation);
 
     public void Dispose() => _gate.Dispose();
 
     private async Task CollectDueAsync(CancellationToken cancellation)
     {
         Log(await desk.Newsroom.CollectAsync(only: null, cancellation));
+    }
+
+    private async Task PublishMissedAsync(CancellationToken cancellation)
+    {
+        using var webhook = Webhook.For(desk.Settings.Alerts, Environment.GetEnvironmentVariable, TimeProvider.System);
+        foreach (var week in await MissedAsync(cancellation))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var (collected, report) = await new WeeklyRun(desk, webhook, said => log.LogError("{What}", said)).RunAsync(week, cancellation);
+            Log(collected);
+            log.LogInformation("{Week}: {Result}, {Files} files changed", week, report.Result, report.Changed.Count);
+            if (report.Result == PublishResult.Refused)
+                log.LogError("{Week}: edited by hand and so not overwritten: {Files}; 'pipeline rebuild {Week} --diff' shows what", week, string.Join(", ", report.EditedByHand), week);
+        }
+    }
+
+    private async Task<IReadOnlyList<WeekLabel>> MissedAsync(CancellationToken cancellation)
+    {
+        var publications = await desk.Archive.PublicationsAsync(cancellation);
+        return MissedWeeks.Find(desk.Settings.Week, publications, await desk.Archive.BeganAsync(cancellation), desk.Clock.GetUtcNow());
     }
 
     private void Log(CollectReport report)

@@ -122,6 +122,11 @@ internal sealed class SqliteArchive : IArchive
                 """))!.Counts,
             cancellation);
 
+    public Task<DateTimeOffset?> BeganAsync(CancellationToken cancellation) =>
+        database.ReadAsync(
+            async session => await session.FirstAsync<string>("SELECT MIN(first_seen) FROM entry") is { } instant ? InstantText.Parse(instant) : (DateTimeOffset?)null,
+            cancellation);
+
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
     private sealed record CountsRow

@@ -34,6 +34,10 @@ public static class DigestWriter
         return [.. pages, Text(SitePaths.Archive, ArchivePage.Write(manifest, site, templates)), .. feeds, new(SitePaths.Manifest, DigestJson.Write(manifest))];
     }
 
+    /// <summary>Whether a file is made of all weeks: it changes with each of them, and belongs to no week's editor.</summary>
+    public static bool IsOfAllWeeks(string path) =>
+        path is SitePaths.Archive or SitePaths.Manifest or DigestSchema.Path or FeedWriter.Json or FeedWriter.AtomPath;
+
     private static ManifestWeek Entry(DigestData data, SitePaths paths, IEnumerable<OutputFile> files) => new(
         data.Week.Label, data.Title, data.Week.Date, data.Week.Start, data.Week.End, paths.Digest, paths.News, paths.Data,
         new ManifestCounts(data.Items.Count, data.Coverage.Publishers, data.Stories.Count, data.Themes.Count(theme => theme.Claims.Count > 0), data.Claims.Count),

@@ -94,4 +94,7 @@ public interface IArchive : IAsyncDisposable
     Task KeepReplyAsync(ModelReply reply, CancellationToken cancellation);
 
     Task<ArchiveCounts> CountsAsync(CancellationToken cancellation);
+
+    /// <summary>When the first entry was seen; null where none is held.</summary>
+    Task<DateTimeOffset?> BeganAsync(CancellationToken cancellation);
 }

@@ -33,10 +33,12 @@ internal sealed class Collector : IAsyncDisposable
     public static Source Source(Uri url, string name = "Lab") => new(name, url) { AllowPrivate = true, Pages = false };
 
     /// <summary>A collection as a process of its own would make it: a new client, and nothing remembered but in the archive.</summary>
-    public async Task<CollectReport> CollectAsync(params Source[] sources)
+    public Task<CollectReport> CollectAsync(params Source[] sources) => CollectAsync(default, sources);
+
+    public async Task<CollectReport> CollectAsync(CancellationToken cancellation, params Source[] sources)
     {
         using var fetcher = new Fetcher(options, transport, Clock);
-        return await new Newsroom(Settings(sources), Archive, fetcher, Clock, new Progress<Progress>()).CollectAsync(null, default);
+        return await new Newsroom(Settings(sources), Archive, fetcher, Clock, new Progress<Progress>()).CollectAsync(null, cancellation);
     }
 
     public async Task<Visit> VisitAsync(Source source) => (await Archive.VisitsAsync(default))[source.Url.AbsoluteUri];

@@ -24,6 +24,7 @@ public abstract class ArchiveContract : IAsyncLifetime
     public async Task A_new_archive_is_empty()
     {
         Assert.Equal(new ArchiveCounts(0, 0, 0, 0), await archive.CountsAsync(None));
+        Assert.Null(await archive.BeganAsync(None));
         Assert.Empty(await archive.VisitsAsync(None));
         Assert.Empty(await archive.PublicationsAsync(None));
         Assert.Empty(await archive.ArticlesAsync(Some.Week.Window, None));
@@ -158,6 +159,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal(("Second", "https://north.example/moved", Seen), (article.Title, article.Url, article.FirstSeen));
         Assert.Equal(new Held("a", "2", Seen), (await HeldAsync("a"))["a"]);
         Assert.Equal(new ArchiveCounts(1, 2, 1, 0), await archive.CountsAsync(None));
+        Assert.Equal(Seen, await archive.BeganAsync(None));
     }
 
     [Fact]
