@@ -3,6 +3,7 @@ using Pipeline.Fetching;
 using Pipeline.Host.Commands;
 using Pipeline.Host.Schedule;
 using Pipeline.Host.Storage;
+using Pipeline.Host.Storage.Postgres;
 using Pipeline.Model;
 using Pipeline.Sources;
 
@@ -40,7 +41,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         var settings = LoadSettings(request);
         var templates = LoadTemplates(request, settings.Site.Language);
-        var archive = await SqliteArchive.OpenAsync(settings.Archive, cancellation);
+        var archive = await SqlArchive.OpenAsync(settings.Archive, cancellation);
         clock ??= TimeProvider.System;
         return new Desk(settings, archive, new Fetcher(Options(settings), transport, clock), templates, clock, progress) { SourcesFile = request.Sources };
     }
@@ -76,7 +77,13 @@ internal sealed class Desk : IAsyncDisposable
         return settings.Contact is { } contact ? options with { UserAgent = $"{FetchOptions.ProductToken}/0.1 (+{contact})" } : options;
     }
 
-    private static string ArchivePath(string archive) => archive.StartsWith("postgres", StringComparison.OrdinalIgnoreCase)
-        ? throw new UsageException("an archive on PostgreSQL can't be had in this version; name an SQLite file")
-        : Path.GetFullPath(archive);
+    private static string ArchivePath(string archive)
+    {
+        if (!archive.Contains("://", StringComparison.Ordinal))
+            return Path.GetFullPath(archive);
+        // Read here too, so that a wrong one is told before anything else is done.
+        return PostgresUrl.IsOne(archive)
+            ? PostgresUrl.Parse(archive, Environment.GetEnvironmentVariable).Shown
+            : throw new UsageException("an archive is an SQLite file's path or postgres://user@host/database");
+    }
 }

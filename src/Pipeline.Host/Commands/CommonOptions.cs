@@ -15,7 +15,7 @@ internal sealed class CommonOptions
 
     public Option<string?> Archive { get; } = new("--archive")
     {
-        Description = "the archive: an SQLite file (default: .pipeline/archive.db beside sources.yaml, or what that says)",
+        Description = "the archive: an SQLite file, or postgres://user@host/database (default: .pipeline/archive.db beside sources.yaml, or what that says)",
         HelpName = "URL",
     };
 

@@ -1,18 +1,14 @@
-using System.Diagnostics;
-using System.Globalization;
 using Pipeline.Model;
 
 namespace Pipeline.Host.Storage;
 
 /// <summary>One run at a time: a file beside the archive that the system lets go when the process dies, however it dies.</summary>
 /// <remarks>
-/// Who holds it stands in a second file, because a file held like this can't be read by others. Neither says with what
-/// arguments the run was called: they may hold a password. The lock's own file is never deleted, else two could hold one each.
+/// Who holds it stands in a second file, because a file held like this can't be read by others. The lock's own file is never
+/// deleted, else two could hold one each.
 /// </remarks>
 internal sealed class ArchiveLock : IAsyncDisposable
 {
-    private const string Unnamed = "a process that has not said its name";
-
     private readonly FileStream file;
     private readonly string holder;
 
@@ -25,7 +21,7 @@ internal sealed class ArchiveLock : IAsyncDisposable
         var file = Open(path, holder);
         try
         {
-            File.WriteAllText(holder, Self(purpose));
+            File.WriteAllText(holder, Holder.Self(purpose));
             return new ArchiveLock(file, holder);
         }
         catch (Exception exception)
@@ -66,19 +62,12 @@ internal sealed class ArchiveLock : IAsyncDisposable
     {
         try
         {
-            return File.ReadAllText(holder) is { Length: > 0 } name ? name : Unnamed;
+            return File.ReadAllText(holder) is { Length: > 0 } name ? name : Holder.Unnamed;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // It has only just begun, or is just ending; busy it is all the same.
-            return Unnamed;
+            return Holder.Unnamed;
         }
-    }
-
-    private static string Self(string purpose)
-    {
-        using var process = Process.GetCurrentProcess();
-        return string.Create(CultureInfo.InvariantCulture,
-            $"process {process.Id} ({purpose}; started {process.StartTime.ToUniversalTime():yyyy-MM-dd HH:mm} UTC)");
     }
 }

@@ -36,6 +36,9 @@ internal static class EntryKeeping
 
     private static async Task<Newest> NewestAsync(Session session, string key)
     {
+        // Before it is read: a statement of its own, so that the next one sees what another has written in the meantime.
+        if (session.Dialect.HasRowLocks)
+            await session.QueryPreparedAsync("SELECT 1 FROM entry WHERE entry_key = @key FOR UPDATE", _ => true, ("@key", key));
         var found = await session.QueryPreparedAsync(
             """
             SELECT r.number, r.fingerprint, e.page_due IS NOT NULL

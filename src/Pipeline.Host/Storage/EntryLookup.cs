@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Feeds;
 using Pipeline.Model;
 
@@ -6,20 +7,32 @@ namespace Pipeline.Host.Storage;
 /// <summary>Finds the entries of a feed that are held, by id, then by link. The rules are <see cref="EntryIdentity"/>'s.</summary>
 internal static class EntryLookup
 {
+    private const int Batch = 32;
+
+    private static readonly string[] Names = [.. Enumerable.Range(0, Batch).Select(at => string.Create(CultureInfo.InvariantCulture, $"@key{at}"))];
+
+    private static readonly string FindSql =
+        $"""
+        SELECT e.entry_key, e.id, r.fingerprint, e.first_seen
+        FROM entry e JOIN revision r ON r.entry_key = e.entry_key AND r.number = e.newest
+        WHERE e.entry_key IN ({string.Join(", ", Names)})
+        """;
+
     public static async Task<IReadOnlyDictionary<string, Held>> FindAsync(Session session, string feed, IReadOnlyCollection<Entry> entries)
     {
         var held = new Dictionary<string, Held>(StringComparer.Ordinal);
         if (!await IsKnownAsync(session, feed))
             return held;
-        foreach (var entry in entries)
-            if (await FindAsync(session, EntryKey.Of(feed, entry.Id)) is { } found)
-                held[entry.Id] = found with { Id = entry.Id };
+        var ids = entries.Select(entry => entry.Id).Distinct(StringComparer.Ordinal).ToLookup(id => EntryKey.Of(feed, id), StringComparer.Ordinal);
+        foreach (var found in await FindAsync(session, [.. ids.Select(id => id.Key)]))
+            foreach (var id in ids[found.Key])
+                held[id] = found.Held with { Id = id };
         var sought = EntryIdentity.Sought(entries, held.ContainsKey);
         if (sought.Count == 0)
             return held;
         var linked = await LinkedAsync(session, feed, sought.Keys);
         foreach (var (entry, other) in EntryIdentity.Found(sought, linked, held.ContainsKey).ToList())
-            held[entry.Id] = (await FindAsync(session, EntryKey.Of(feed, other.Id)))!;
+            held[entry.Id] = (await FindAsync(session, [EntryKey.Of(feed, other.Id)])).Single().Held;
         return held;
     }
 
@@ -32,17 +45,19 @@ internal static class EntryLookup
         return found.Count > 0;
     }
 
-    private static async Task<Held?> FindAsync(Session session, string key)
+    /// <remarks>Many at a time, for a server's sake, that may be far away; always as many, so that the statement stays the same.</remarks>
+    private static async Task<List<(string Key, Held Held)>> FindAsync(Session session, IReadOnlyList<string> keys)
     {
-        var found = await session.QueryPreparedAsync(
-            """
-            SELECT e.id, r.fingerprint, e.first_seen
-            FROM entry e JOIN revision r ON r.entry_key = e.entry_key AND r.number = e.newest
-            WHERE e.entry_key = @key
-            """,
-            reader => new Held(reader.GetString(0), reader.GetString(1), InstantText.Parse(reader.GetString(2))),
-            ("@key", key));
-        return found.FirstOrDefault();
+        var found = new List<(string, Held)>();
+        foreach (var some in keys.Chunk(Batch))
+        {
+            found.AddRange(await session.QueryPreparedAsync(
+                FindSql,
+                reader => (reader.GetString(0), new Held(reader.GetString(1), reader.GetString(2), InstantText.Parse(reader.GetString(3)))),
+                [.. Names.Select((name, at) => (name, (object?)some.ElementAtOrDefault(at)))]));
+        }
+
+        return found;
     }
 
     private static async Task<ILookup<string, Entry>> LinkedAsync(Session session, string feed, IEnumerable<string> links)

@@ -6,6 +6,8 @@ namespace Pipeline.Host.Storage;
 /// <summary>One call's part of a transaction.</summary>
 internal readonly struct Session(DbTransaction transaction, Statements statements, CancellationToken cancellation)
 {
+    public Dialect Dialect => statements.Dialect;
+
     public Task<IEnumerable<T>> QueryAsync<T>(string sql, object? values = null) =>
         transaction.Connection!.QueryAsync<T>(Command(sql, values));
 

@@ -3,9 +3,11 @@ using System.Data.Common;
 namespace Pipeline.Host.Storage;
 
 /// <summary>The statements that run for each of many entries: parsed once, and kept for as long as the connection is open.</summary>
-internal sealed class Statements(DbConnection connection) : IAsyncDisposable
+internal sealed class Statements(DbConnection connection, Dialect dialect) : IAsyncDisposable
 {
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
+
+    public Dialect Dialect => dialect;
 
     /// <param name="values">The same names in the same order each time.</param>
     public DbCommand Prepare(string sql, DbTransaction transaction, params ReadOnlySpan<(string Name, object? Value)> values)
@@ -14,7 +16,7 @@ internal sealed class Statements(DbConnection connection) : IAsyncDisposable
             _commands.Add(sql, command = Create(sql, values));
         command.Transaction = transaction;
         for (var at = 0; at < values.Length; at++)
-            command.Parameters[at].Value = values[at].Value ?? DBNull.Value;
+            command.Parameters[at].Value = Held(values[at].Value);
         return command;
     }
 
@@ -23,6 +25,13 @@ internal sealed class Statements(DbConnection connection) : IAsyncDisposable
         foreach (var command in _commands.Values)
             await command.DisposeAsync();
     }
+
+    private object Held(object? value) => value switch
+    {
+        null => DBNull.Value,
+        string text => dialect.Text(text),
+        _ => value,
+    };
 
     private DbCommand Create(string sql, ReadOnlySpan<(string Name, object? Value)> values)
     {

@@ -48,6 +48,25 @@ public sealed class RunTests : IAsyncLifetime
         Assert.All(files, file => Assert.True(file.Value.AsSpan().SequenceEqual(reversed[file.Key]), $"{file.Key} differs"));
     }
 
+    [PostgresFact]
+    public async Task On_PostgreSQL_it_is_the_same_week_and_no_output_has_the_password()
+    {
+        var database = await PostgresServer.NewDatabaseAsync();
+        var (address, environment) = (database.Replace("postgres@", "postgres:${NEWS_DB}@", StringComparison.Ordinal), new Dictionary<string, string> { ["NEWS_DB"] = "hunter2" });
+        folder.Write("postgres/sources.yaml", site.Sources(extra: $"archive: {address}\n"));
+        Assert.Equal(0, (await Command.RunAsync(folder.Path, ["run", "2026-W06"])).Code);
+
+        var run = await Command.RunAsync(folder["postgres"], ["run", "2026-W06"], environment);
+        var rebuild = await Command.RunAsync(folder["postgres"], ["rebuild", "2026-W06"], environment);
+        var status = await Command.RunAsync(folder["postgres"], ["status"], environment);
+        await PostgresServer.DropAsync(database);
+
+        Assert.All([run, rebuild, status], ran => Assert.True(ran.Code == 0, ran.Error + ran.Output));
+        Assert.All([run, rebuild, status], ran => Assert.DoesNotContain("hunter2", ran.Output + ran.Error, StringComparison.Ordinal));
+        Assert.Contains("72 articles", status.Output, StringComparison.Ordinal);
+        Assert.Equal(TemporaryFolder.Files(folder["digests"]), TemporaryFolder.Files(folder["postgres/digests"]));
+    }
+
     [Fact]
     public async Task A_dead_feed_costs_no_digest()
     {
@@ -119,7 +138,7 @@ public sealed class RunTests : IAsyncLifetime
     public async Task A_second_run_says_which_process_is_at_work()
     {
         Directory.CreateDirectory(folder[".pipeline"]);
-        await using var archive = await Pipeline.Host.Storage.SqliteArchive.OpenAsync(folder[".pipeline/archive.db"], CancellationToken.None);
+        await using var archive = await Pipeline.Host.Storage.SqlArchive.OpenAsync(folder[".pipeline/archive.db"], CancellationToken.None);
         await using var hold = await archive.LockAsync("a test at work", CancellationToken.None);
 
         var run = await Command.RunAsync(folder.Path, ["run", "2026-W06"]);

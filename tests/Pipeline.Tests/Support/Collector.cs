@@ -20,12 +20,12 @@ internal sealed class Collector : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; } = new(Some.Instant);
 
-    public SqliteArchive Archive { get; private set; } = null!;
+    public SqlArchive Archive { get; private set; } = null!;
 
     public static async Task<Collector> OpenAsync(FetchOptions? options = null, HttpMessageHandler? transport = null)
     {
         var collector = new Collector(options ?? AtOnce, transport);
-        collector.Archive = await SqliteArchive.OpenAsync(collector.folder["archive.db"], default);
+        collector.Archive = await SqlArchive.OpenAsync(collector.folder["archive.db"], default);
         return collector;
     }
 

@@ -20,7 +20,7 @@ public abstract class ArchiveContract : IAsyncLifetime
 
     public virtual async Task DisposeAsync() => await archive.DisposeAsync();
 
-    [Fact]
+    [ContractFact]
     public async Task A_new_archive_is_empty()
     {
         Assert.Equal(new ArchiveCounts(0, 0, 0, 0), await archive.CountsAsync(None));
@@ -35,7 +35,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Null(await archive.ReplyAsync(new string('a', 64), None));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_article_comes_back_as_it_was_kept()
     {
         var article = Some.Article("标题 “引号” <b> 😀 𠮷", "第一段。\nSecond \"paragraph\" \\ \u2028 e\u0301", url: "https://north.example/新闻?q=1") with
@@ -59,7 +59,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         AssertSame([article], await ArticlesAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_visit_comes_back_as_it_was_saved_last()
     {
         var visit = new Visit(Feed, "北方实验室")
@@ -89,7 +89,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal(new Visit("https://south.example/feed.xml", "South"), visits["https://south.example/feed.xml"]);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_web_host_comes_back_as_it_was_saved_last()
     {
         var host = new WebHost("https://north.example") { Robots = "User-agent: *\nDisallow: /内部\n", RobotsUntil = Seen.AddDays(1), NotBefore = Seen.AddTicks(7) };
@@ -103,7 +103,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal(new WebHost("http://north.example"), await archive.HostAsync("http://north.example", None));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_publication_comes_back_as_it_was_saved_last()
     {
         var publication = new Publication(Some.Week.Label)
@@ -126,7 +126,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Null(await archive.PublicationAsync(Some.Week.Label.Next(), None));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Publications_come_newest_first()
     {
         foreach (var week in new[] { "2026-W06", "2020-W53", "2026-W10", "2021-W01" })
@@ -136,7 +136,7 @@ public abstract class ArchiveContract : IAsyncLifetime
             (await archive.PublicationsAsync(None)).Select(publication => publication.Week.ToString()));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_same_fingerprint_changes_nothing()
     {
         var article = Some.Article("First");
@@ -148,7 +148,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal(new Held("a", "f", Seen), (await HeldAsync("a"))["a"]);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Another_fingerprint_is_the_newest_revision_and_the_first_sight_stays()
     {
         await archive.KeepAsync([Keeping("a", Some.Article("First"), "1")], None);
@@ -162,7 +162,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal(Seen, await archive.BeganAsync(None));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_revisions_of_what_was_seen_otherwise_later_are_told_with_their_instants()
     {
         foreach (var (id, days) in new[] { ("once", 0), ("early", 0), ("early", 1), ("late", 0), ("late", 1), ("late", 3) })
@@ -177,7 +177,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Empty(await archive.RevisionsAsync(new Window(Some.Week.Window.End, Some.Week.Window.End.AddDays(7)), Seen, None));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task What_a_feed_takes_back_is_a_revision_too()
     {
         foreach (var fingerprint in new[] { "1", "2", "1" })
@@ -187,7 +187,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal(3, (await archive.CountsAsync(None)).Revisions);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_revision_with_another_date_moves_the_article()
     {
         await archive.KeepAsync([Keeping("a", Some.Article("First", published: Some.Week.Window.Start.AddDays(-1)), "1")], None);
@@ -198,7 +198,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Single(await ArticlesAsync());
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData(DatedBy.FirstSeen)]
     [InlineData(DatedBy.Feed)]
     public async Task A_revision_without_a_date_keeps_the_one_there_was(DatedBy before)
@@ -213,7 +213,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal(("Third", Some.Instant, before), (article.Title, article.Published, article.DatedBy));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_window_is_half_open()
     {
         var (start, end) = (Some.Week.Window.Start, Some.Week.Window.End);
@@ -229,7 +229,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal(["first", "first elsewhere", "last"], (await ArticlesAsync()).Select(article => article.Title));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Articles_are_ordered_by_publication_then_URL_then_feed_then_entry()
     {
         (string Feed, string Id, string Url, int Minute)[] rows =
@@ -250,7 +250,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal(rows.Select(row => row.Feed + row.Id), (await ArticlesAsync()).Select(article => article.Title));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_entry_is_known_by_its_feed_and_id()
     {
         var article = Some.Article("Told by two feeds");
@@ -263,7 +263,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal(["a"], (await archive.HeldAsync("https://north.example/all.xml", [Entry("a"), Entry("A")], None)).Keys);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Thousands_of_ids_can_be_asked_for_at_once()
     {
         var longest = new string('长', 20_000);
@@ -276,7 +276,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal(held.Order(StringComparer.Ordinal), (await HeldAsync(asked)).Keys.Order(StringComparer.Ordinal));
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData("https://north.example/a?utm_source=rss", "First")]
     [InlineData("http://www.north.example/a", " first ")]
     [InlineData("https://north.example/a", "ＦＩＲＳＴ")]
@@ -292,7 +292,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Empty(await archive.HeldAsync(Feed, [entry with { Title = "Second" }], None));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_revision_under_another_id_is_kept_under_the_first()
     {
         var entry = new Entry { Id = "new", Url = "https://north.example/a", Title = "First", Summary = "more" };
@@ -305,7 +305,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal(new Held("old", "2", Seen), (await archive.HeldAsync(Feed, [entry], None))["new"]);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_link_that_two_held_entries_have_is_neithers()
     {
         var article = Some.Article("Same", url: "https://north.example/releases");
@@ -316,7 +316,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal(["2"], (await archive.HeldAsync(Feed, [entry, entry with { Id = "2" }], None)).Keys);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_link_is_the_newest_revisions()
     {
         await archive.KeepAsync([Keeping("1", Some.Article("Same", url: "https://north.example/a"))], None);
@@ -326,7 +326,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Single(await archive.HeldAsync(Feed, [new Entry { Id = "2", Url = "https://north.example/b", Title = "Same" }], None));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Entries_are_kept_all_or_none()
     {
         await archive.KeepAsync([Keeping("a", Some.Article("First"), "1"), Keeping("b", Some.Article("Second")), Keeping("a", Some.Article("Third"), "2")], None);
@@ -339,7 +339,7 @@ public abstract class ArchiveContract : IAsyncLifetime
     }
 
     /// <summary>They share one transaction.</summary>
-    [Fact]
+    [ContractFact]
     public async Task What_fails_for_one_caller_fails_for_no_other_at_the_same_time()
     {
         using var cancelled = new CancellationTokenSource();
@@ -358,7 +358,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal(new ArchiveCounts(40, 40, 40, 0), await archive.CountsAsync(None));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_page_is_owed_until_it_is_kept()
     {
         var entry = new Entry { Id = "a", Url = "https://north.example/a", Title = "First", Published = Seen, Categories = ["AI"] };
@@ -381,7 +381,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Contains("from the page", (await ArticlesAsync()).Select(article => article.Text));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_owed_page_may_say_the_date_but_not_when_the_entry_was_first_seen()
     {
         var late = Some.Week.Window.End.AddDays(1);
@@ -398,7 +398,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal((late, Seen, DatedBy.Page), (article.FirstSeen, article.Published, article.DatedBy));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_revision_may_owe_its_page_or_have_it()
     {
         await archive.KeepAsync([Keeping("a", Some.Article("First"), "1") with { PageDue = Seen }], None);
@@ -411,7 +411,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal(("3", "Third", 4), (owed.Fingerprint, owed.Entry.Title, owed.Attempts));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Owed_pages_come_the_longest_due_first()
     {
         foreach (var (id, hours) in new[] { ("second", -2), ("third", -1), ("first", -3), ("later", 1) })
@@ -420,7 +420,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal(["first", "second", "third"], (await archive.OwedPagesAsync(Seen, None)).Select(owed => owed.Entry.Id));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_feeds_activity_is_that_of_its_entries_since_then()
     {
         const string other = "https://south.example/feed.xml";
@@ -439,7 +439,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal(new FeedActivity(1, Seen.AddHours(-25), Seen.AddHours(-25)), all[other]);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Text_that_is_no_Unicode_is_kept_as_far_as_it_can_be()
     {
         await archive.KeepAsync([Keeping("lone \uD800", Some.Article("half \uDE00 a face, and \0"))], None);
@@ -448,7 +448,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.True((await HeldAsync("lone \uD800")).ContainsKey("lone \uD800"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Entries_kept_by_many_at_once_are_all_there_once()
     {
         await using var other = await OpenAsync();
@@ -465,7 +465,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal(200, (await ArticlesAsync()).Select(article => article.Title).Distinct().Count());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Everything_is_there_when_opened_again()
     {
         var article = Some.Article("中文", "正文");
@@ -480,7 +480,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.True((await archive.PublicationAsync(Some.Week.Label, None))!.Finished);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Two_that_have_it_open_see_what_the_other_has_kept()
     {
         await using var other = await OpenAsync();
@@ -492,7 +492,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal(2, (await other.ArticlesAsync(Some.Week.Window, None)).Count);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_call_that_is_cancelled_changes_nothing()
     {
         using var cancelled = new CancellationTokenSource();
@@ -503,7 +503,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Equal(0, (await archive.CountsAsync(None)).Entries);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_second_run_is_told_who_is_at_work()
     {
         await using var held = await archive.LockAsync("run 2026-W06", None);
@@ -515,7 +515,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         await Assert.ThrowsAsync<ArchiveBusyException>(() => archive.LockAsync("the same process again", None));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_reply_is_found_by_its_request_and_the_newest_counts()
     {
         var reply = new ModelReply(new string('a', 64))
@@ -538,7 +538,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.False((await archive.ReplyAsync(new string('b', 64), None))!.Complete);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_lock_that_is_let_go_can_be_taken()
     {
         var first = await archive.LockAsync("run", None);

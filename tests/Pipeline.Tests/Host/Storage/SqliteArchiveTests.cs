@@ -19,7 +19,7 @@ public sealed class SqliteArchiveTests : ArchiveContract
     private static Keeping Keeping { get; } =
         new("https://north.example/feed.xml", new Entry { Id = "a", Title = "标题" }, "f", Some.Article("标题", "正文"));
 
-    protected override async Task<IArchive> OpenAsync() => await SqliteArchive.OpenAsync(File, None);
+    protected override async Task<IArchive> OpenAsync() => await SqlArchive.OpenAsync(File, None);
 
     public override async Task DisposeAsync()
     {
@@ -31,7 +31,7 @@ public sealed class SqliteArchiveTests : ArchiveContract
     public async Task Older_revisions_stay_in_the_file()
     {
         var path = NewPath();
-        await using (var archive = await SqliteArchive.OpenAsync(path, None))
+        await using (var archive = await SqlArchive.OpenAsync(path, None))
         {
             await archive.KeepAsync([Keeping], None);
             await archive.KeepAsync([Keeping with { Fingerprint = "g", Article = Some.Article("Revised") with { FirstSeen = Some.Instant.AddHours(1) } }], None);
@@ -53,7 +53,7 @@ public sealed class SqliteArchiveTests : ArchiveContract
         var path = NewPath();
         await System.IO.File.WriteAllBytesAsync(path, []);
 
-        await using (await SqliteArchive.OpenAsync(path, None))
+        await using (await SqlArchive.OpenAsync(path, None))
         {
         }
 
@@ -68,7 +68,7 @@ public sealed class SqliteArchiveTests : ArchiveContract
         var entries = Enumerable.Range(0, 1200).Select(number => new Entry { Id = $"{number}", Url = $"http://www.north.example/{number}?a=b", Title = $"标题 {number}" }).ToList();
         await FillVersion1Async(path, entries);
 
-        await using (var archive = await SqliteArchive.OpenAsync(path, None))
+        await using (var archive = await SqlArchive.OpenAsync(path, None))
         {
             Assert.Equal(new ArchiveCounts(1200, 1201, 1, 0), await archive.CountsAsync(None));
             Assert.Equal("标题", (await archive.ArticlesAsync(Some.Week.Window, None))[0].Title);
@@ -99,7 +99,7 @@ public sealed class SqliteArchiveTests : ArchiveContract
             () =>
             {
                 start.SignalAndWait();
-                return SqliteArchive.OpenAsync(path, None);
+                return SqlArchive.OpenAsync(path, None);
             },
             None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
 
@@ -114,13 +114,13 @@ public sealed class SqliteArchiveTests : ArchiveContract
     public async Task A_newer_archive_is_refused_and_left_alone()
     {
         var path = NewPath();
-        await using (await SqliteArchive.OpenAsync(path, None))
+        await using (await SqlArchive.OpenAsync(path, None))
         {
         }
         await QueryAsync(path, "PRAGMA user_version = 7");
         var bytes = await System.IO.File.ReadAllBytesAsync(path);
 
-        var refused = await Assert.ThrowsAsync<ArchiveException>(() => SqliteArchive.OpenAsync(path, None));
+        var refused = await Assert.ThrowsAsync<ArchiveException>(() => SqlArchive.OpenAsync(path, None));
 
         Assert.Equal($"the archive {path} is of a newer version (7; this one knows 3): use the newer pipeline", refused.Message);
         Assert.Equal(bytes, await System.IO.File.ReadAllBytesAsync(path));
@@ -133,7 +133,7 @@ public sealed class SqliteArchiveTests : ArchiveContract
         await QueryAsync(path, "CREATE TABLE bookmark (url TEXT)");
         var bytes = await System.IO.File.ReadAllBytesAsync(path);
 
-        var refused = await Assert.ThrowsAsync<ArchiveException>(() => SqliteArchive.OpenAsync(path, None));
+        var refused = await Assert.ThrowsAsync<ArchiveException>(() => SqlArchive.OpenAsync(path, None));
 
         Assert.Contains("another program's database", refused.Message, StringComparison.Ordinal);
         Assert.Equal(bytes, await System.IO.File.ReadAllBytesAsync(path));
@@ -145,7 +145,7 @@ public sealed class SqliteArchiveTests : ArchiveContract
         var path = NewPath();
         await System.IO.File.WriteAllTextAsync(path, new string('x', 5000));
 
-        var refused = await Assert.ThrowsAsync<ArchiveException>(() => SqliteArchive.OpenAsync(path, None));
+        var refused = await Assert.ThrowsAsync<ArchiveException>(() => SqlArchive.OpenAsync(path, None));
 
         Assert.Contains(path, refused.Message, StringComparison.Ordinal);
         Assert.Contains("Put a backup in its place", refused.Message, StringComparison.Ordinal);
@@ -163,7 +163,7 @@ public sealed class SqliteArchiveTests : ArchiveContract
 
         var refused = await Assert.ThrowsAsync<ArchiveException>(async () =>
         {
-            await using var archive = await SqliteArchive.OpenAsync(path, None);
+            await using var archive = await SqlArchive.OpenAsync(path, None);
             await archive.ArticlesAsync(Some.Week.Window, None);
         });
 
@@ -178,7 +178,7 @@ public sealed class SqliteArchiveTests : ArchiveContract
     {
         var path = await FilledAsync(1);
         await QueryAsync(path, damage);
-        await using var archive = await SqliteArchive.OpenAsync(path, None);
+        await using var archive = await SqlArchive.OpenAsync(path, None);
 
         var refused = await Assert.ThrowsAsync<ArchiveException>(() => archive.ArticlesAsync(Some.Week.Window, None));
 
@@ -190,7 +190,7 @@ public sealed class SqliteArchiveTests : ArchiveContract
     {
         var path = await FilledAsync(1);
         await QueryAsync(path, "UPDATE revision SET article = REPLACE(REPLACE(article, '\"Weight\":1,', ''), ',\"Categories\":[]', '')");
-        await using var archive = await SqliteArchive.OpenAsync(path, None);
+        await using var archive = await SqlArchive.OpenAsync(path, None);
 
         var article = Assert.Single(await archive.ArticlesAsync(Some.Week.Window, None));
 
@@ -206,7 +206,7 @@ public sealed class SqliteArchiveTests : ArchiveContract
 
         foreach (var path in new[] { Path.Combine(file, "archive.db"), folder.FullName })
         {
-            var refused = await Assert.ThrowsAsync<ArchiveException>(() => SqliteArchive.OpenAsync(path, None));
+            var refused = await Assert.ThrowsAsync<ArchiveException>(() => SqlArchive.OpenAsync(path, None));
             Assert.StartsWith($"the archive {path} can't be opened", refused.Message, StringComparison.Ordinal);
         }
     }
@@ -229,7 +229,7 @@ public sealed class SqliteArchiveTests : ArchiveContract
         }
         Assert.Contains("torn", Encoding.Latin1.GetString(await System.IO.File.ReadAllBytesAsync(copy + "-wal")), StringComparison.Ordinal);
 
-        await using var archive = await SqliteArchive.OpenAsync(copy, None);
+        await using var archive = await SqlArchive.OpenAsync(copy, None);
 
         Assert.Equal(20, (await archive.ArticlesAsync(Some.Week.Window, None)).Count);
         Assert.Equal(["kept"], (await archive.VisitsAsync(None)).Keys);
@@ -241,7 +241,7 @@ public sealed class SqliteArchiveTests : ArchiveContract
         var path = NewPath();
         await System.IO.File.WriteAllTextAsync(path + ".lock", "");
         await System.IO.File.WriteAllTextAsync(path + ".lock.holder", "process 1 (killed)");
-        await using var archive = await SqliteArchive.OpenAsync(path, None);
+        await using var archive = await SqlArchive.OpenAsync(path, None);
 
         await using var held = await archive.LockAsync("run", None);
 
@@ -254,7 +254,7 @@ public sealed class SqliteArchiveTests : ArchiveContract
     private async Task<string> FilledAsync(int entries)
     {
         var path = NewPath();
-        await using var archive = await SqliteArchive.OpenAsync(path, None);
+        await using var archive = await SqlArchive.OpenAsync(path, None);
         for (var number = 0; number < entries; number++)
             await archive.KeepAsync([Keeping with { Entry = new Entry { Id = $"{number}" } }], None);
         return path;

@@ -2,7 +2,7 @@ using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
-namespace Pipeline.Host.Storage;
+namespace Pipeline.Host.Storage.Sqlite;
 
 /// <summary>Brings an archive file to the present schema; a file that is not ours is left as it is.</summary>
 internal static class SqliteMigration
@@ -22,12 +22,12 @@ internal static class SqliteMigration
     private static async Task MigrateAsync(string path, SqliteConnection connection, CancellationToken cancellation)
     {
         await using var transaction = connection.BeginTransaction(deferred: false);
-        await using var statements = new Statements(connection);
+        await using var statements = new Statements(connection, new SqliteDialect());
         var session = new Session(transaction, statements, cancellation);
         // Asked again: another process may have been quicker.
         foreach (var version in Schema.Versions.Skip(Check(path, connection, transaction)))
         {
-            await session.ExecuteAsync(version.Script);
+            await session.ExecuteAsync(session.Dialect.Script(version.Script));
             await (version.Fill?.Invoke(session) ?? Task.CompletedTask);
         }
 
@@ -43,8 +43,7 @@ internal static class SqliteMigration
         if (Ask("PRAGMA application_id") != ApplicationId && (version != 0 || tables != 0))
             throw new ArchiveException($"{path} is another program's database; give an archive's path, or one where no file is yet");
         if (version > Schema.Versions.Count)
-            throw new ArchiveException(string.Create(CultureInfo.InvariantCulture,
-                $"the archive {path} is of a newer version ({version}; this one knows {Schema.Versions.Count}): use the newer pipeline"));
+            throw ArchiveException.Newer(path, version);
         return version;
 
         int Ask(string question) => connection.ExecuteScalar<int>(question, transaction: transaction);

@@ -1,28 +1,27 @@
+using Pipeline.Host.Commands;
+using Pipeline.Host.Storage.Postgres;
+using Pipeline.Host.Storage.Sqlite;
 using Pipeline.Model;
 
 namespace Pipeline.Host.Storage;
 
-/// <summary>The archive in one file. Its SQL is what PostgreSQL understands as well; what is SQLite's own is in <see cref="SqliteDatabase"/>.</summary>
-internal sealed class SqliteArchive : IArchive
+/// <summary>The archive in SQL that SQLite and PostgreSQL both understand; what only one of them has is in its <see cref="IDatabase"/> or <see cref="Dialect"/>.</summary>
+internal sealed class SqlArchive : IArchive
 {
-    private readonly string path;
-    private readonly SqliteDatabase database;
+    private readonly IDatabase database;
 
-    private SqliteArchive(string path, SqliteDatabase database) => (this.path, this.database) = (path, database);
+    private SqlArchive(IDatabase database) => this.database = database;
 
-    /// <summary>Opens the archive; makes folder and file where there is none, and brings an older one up to date.</summary>
+    /// <summary>Opens the archive; makes file or tables where there are none, and brings older ones up to date.</summary>
+    /// <param name="location">The path of an SQLite file, or <c>postgres://user@host/database</c>.</param>
     /// <exception cref="ArchiveException">It is damaged, newer than this program, no archive, or can't be opened.</exception>
-    public static async Task<SqliteArchive> OpenAsync(string path, CancellationToken cancellation)
-    {
-        var full = Path.GetFullPath(path);
-        return new SqliteArchive(full, await SqliteDatabase.OpenAsync(full, cancellation));
-    }
+    /// <exception cref="UsageException">It is no location.</exception>
+    public static async Task<SqlArchive> OpenAsync(string location, CancellationToken cancellation) => new(
+        PostgresUrl.IsOne(location)
+            ? await PostgresDatabase.OpenAsync(PostgresUrl.Parse(location, Environment.GetEnvironmentVariable), cancellation)
+            : await SqliteDatabase.OpenAsync(Path.GetFullPath(location), cancellation));
 
-    public Task<IAsyncDisposable> LockAsync(string purpose, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult<IAsyncDisposable>(ArchiveLock.Take(path, purpose));
-    }
+    public Task<IAsyncDisposable> LockAsync(string purpose, CancellationToken cancellation) => database.LockAsync(purpose, cancellation);
 
     public Task<IReadOnlyDictionary<string, Visit>> VisitsAsync(CancellationToken cancellation) =>
         database.ReadAsync<IReadOnlyDictionary<string, Visit>>(

@@ -1,7 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Microsoft.Data.Sqlite;
 
-namespace Pipeline.Host.Storage;
+namespace Pipeline.Host.Storage.Sqlite;
 
 /// <summary>What one caller wants written, in a transaction that it shares with others: a savepoint of its own, so that its failure is nobody else's.</summary>
 internal sealed class PendingWrite(Func<Session, Task> work, CancellationToken cancellation)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
-namespace Pipeline.Host.Storage;
+namespace Pipeline.Host.Storage.Sqlite;
 
 /// <summary>SQLite's errors (sqlite.org/rescode.html) in words that say what to do.</summary>
 internal static class SqliteError
@@ -12,7 +12,7 @@ internal static class SqliteError
     public static ArchiveException? Explain(string path, Exception exception) => exception switch
     {
         SqliteException sqlite => new($"the archive {path} {Why(sqlite)}", sqlite),
-        JsonException json => new($"the archive {path} is damaged: a document in it can't be read ({json.Message}). {Remedy}", json),
+        JsonException json => ArchiveException.Damaged(path, json),
         IOException or UnauthorizedAccessException => new($"the archive {path} can't be opened: {exception.Message}", exception),
         _ => null,
     };
@@ -21,17 +21,15 @@ internal static class SqliteError
     public static bool EndsTransaction(Exception exception) =>
         exception is SqliteException { SqliteErrorCode: Busy or NoMemory or Interrupted or InputOutput or Corrupt or Full };
 
-    private const string Remedy = "Put a backup in its place, or move it away to begin anew (weeks already published stay under digests/)";
-
     private static string Why(SqliteException exception) => exception.SqliteErrorCode switch
     {
         Busy or Locked => "is in use by another program; try again when that has ended",
         ReadOnly => "can't be written: the file or its folder is read-only",
         InputOutput => $"can't be read or written: {exception.Message}",
-        Corrupt => $"is damaged ({exception.Message}). {Remedy}",
+        Corrupt => $"is damaged ({exception.Message}). {ArchiveException.Remedy}",
         Full => "can't grow: the disk is full. What was kept before is safe; make room and run again",
         CannotOpen => "can't be opened: it is a folder, or its folder may not be entered or written",
-        NoDatabase => $"is damaged or no archive at all ({exception.Message}). {Remedy}",
+        NoDatabase => $"is damaged or no archive at all ({exception.Message}). {ArchiveException.Remedy}",
         _ => $"failed: {exception.Message}",
     };
 }

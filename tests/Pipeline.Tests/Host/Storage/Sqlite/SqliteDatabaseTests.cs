@@ -1,8 +1,9 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Pipeline.Host.Storage;
+using Pipeline.Host.Storage.Sqlite;
 
-namespace Pipeline.Tests.Host.Storage;
+namespace Pipeline.Tests.Host.Storage.Sqlite;
 
 public sealed class SqliteDatabaseTests : IDisposable
 {

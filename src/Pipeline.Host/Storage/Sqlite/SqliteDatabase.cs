@@ -3,16 +3,16 @@ using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
-namespace Pipeline.Host.Storage;
+namespace Pipeline.Host.Storage.Sqlite;
 
-/// <summary>Everything that is SQLite's alone: the file, its settings, transactions, and what its errors mean.</summary>
+/// <summary>The archive's tables in one SQLite file: what is SQLite's alone, such as its settings and its transactions.</summary>
 /// <remarks>
 /// One connection, used by one call at a time: SQLite has one writer anyway, and its driver runs synchronously. Write-ahead
 /// logging lets another process (<c>pipeline status</c>) read meanwhile; <c>synchronous=FULL</c> because a call is done when it
 /// returns, a power cut included. A kill needs neither: what was written is the system's. Waiting for the disk is what a small
 /// write costs most, so those that wait for each other's turn share one transaction and one wait.
 /// </remarks>
-internal sealed class SqliteDatabase : IAsyncDisposable
+internal sealed class SqliteDatabase : IDatabase
 {
     private readonly string _path;
     private readonly SqliteConnection _connection;
@@ -21,7 +21,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     private readonly ConcurrentQueue<PendingWrite> _pending = new();
 
     private SqliteDatabase(string path, SqliteConnection connection) =>
-        (_path, _connection, _statements) = (path, connection, new Statements(connection));
+        (_path, _connection, _statements) = (path, connection, new Statements(connection, new SqliteDialect()));
 
     public static async Task<SqliteDatabase> OpenAsync(string path, CancellationToken cancellation)
     {
@@ -87,6 +87,12 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         {
             _turn.Release();
         }
+    }
+
+    public Task<IAsyncDisposable> LockAsync(string purpose, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult<IAsyncDisposable>(ArchiveLock.Take(_path, purpose));
     }
 
     public async ValueTask DisposeAsync()
