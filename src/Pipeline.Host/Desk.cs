@@ -77,7 +77,9 @@ internal sealed class Desk : IAsyncDisposable
         return settings.Contact is { } contact ? options with { UserAgent = $"{FetchOptions.ProductToken}/0.1 (+{contact})" } : options;
     }
 
-    private static string ArchivePath(string archive)
+    /// <summary>Where an archive is that the command line or sources.yaml names: a full path, or an address.</summary>
+    /// <exception cref="UsageException">It is neither.</exception>
+    public static string ArchivePath(string archive)
     {
         if (!archive.Contains("://", StringComparison.Ordinal))
             return Path.GetFullPath(archive);

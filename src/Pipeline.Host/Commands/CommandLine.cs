@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Pipeline.Host.Commands.Archive;
 using Pipeline.Host.Commands.Completion;
 using Pipeline.Host.Commands.Inspect;
 using Pipeline.Host.Commands.Sources;
@@ -62,6 +63,7 @@ internal static class CommandLine
         ExplainCommand.Create(),
         StatusCommand.Create(),
         SourcesCommand.Create(),
+        ArchiveCommand.Create(),
         InspectCommand.Create(),
         GroundCommand.Create(),
         CompletionCommand.Create(),

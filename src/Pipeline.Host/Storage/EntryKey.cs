@@ -12,7 +12,7 @@ internal static class EntryKey
     private const int FeedDigits = 16, OwnDigits = 48;
 
     /// <remarks>A URL has no line break in it, so that no other pair makes the same text.</remarks>
-    public static string Of(string feed, string id) => Hash(feed)[..FeedDigits] + Hash($"{feed}\n{id}")[..OwnDigits];
+    public static string Of(string feed, string id) => Hash(feed)[..FeedDigits] + Hash(Dialect.Portable($"{feed}\n{id}"))[..OwnDigits];
 
     public static string? OfLink(string feed, string? link) => link is null ? null : Of(feed, link);
 

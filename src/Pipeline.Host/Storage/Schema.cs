@@ -12,6 +12,9 @@ internal sealed record SchemaVersion(string Script, Func<Session, Task>? Fill = 
 /// </remarks>
 internal static class Schema
 {
+    /// <summary>The tables, and each after the one that it refers to; a row's key is in the first columns.</summary>
+    public static IReadOnlyList<string> Tables { get; } = ["visit", "host", "publication", "reply", "entry", "revision"];
+
     public static IReadOnlyList<SchemaVersion> Versions { get; } =
     [
         new("""

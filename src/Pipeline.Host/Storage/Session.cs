@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 
 namespace Pipeline.Host.Storage;
@@ -23,6 +24,18 @@ internal readonly struct Session(DbTransaction transaction, Statements statement
     /// <summary>By a prepared statement; how many rows it wrote.</summary>
     public Task<int> ExecutePreparedAsync(string sql, params ReadOnlySpan<(string Name, object? Value)> values) =>
         statements.Prepare(sql, transaction, values).ExecuteNonQueryAsync(cancellation);
+
+    /// <summary>Every row of a table by its key, one at a time: a table is larger than memory.</summary>
+    public IAsyncEnumerable<(string Name, object? Value)[]> RowsAsync(string table) => RowsAsync(transaction, table, cancellation);
+
+    private static async IAsyncEnumerable<(string Name, object? Value)[]> RowsAsync(DbTransaction transaction, string table, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var command = transaction.Connection!.CreateCommand();
+        (command.Transaction, command.CommandText) = (transaction, $"SELECT * FROM {table} ORDER BY 1, 2");
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            yield return [.. Enumerable.Range(0, reader.FieldCount).Select(at => (reader.GetName(at), reader.IsDBNull(at) ? null : reader.GetValue(at)))];
+    }
 
     private static async Task<List<T>> ReadAsync<T>(DbCommand command, Func<DbDataReader, T> read, CancellationToken cancellation)
     {

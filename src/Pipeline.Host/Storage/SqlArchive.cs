@@ -21,6 +21,20 @@ internal sealed class SqlArchive : IArchive
             ? await PostgresDatabase.OpenAsync(PostgresUrl.Parse(location, Environment.GetEnvironmentVariable), cancellation)
             : await SqliteDatabase.OpenAsync(Path.GetFullPath(location), cancellation));
 
+    /// <summary>An archive that is there already: none is made where there is none.</summary>
+    /// <exception cref="TroubleException">There is none.</exception>
+    public static Task<SqlArchive> OpenExistingAsync(string location, CancellationToken cancellation) => PostgresUrl.IsOne(location) || File.Exists(location)
+        ? OpenAsync(location, cancellation)
+        : throw new TroubleException($"there is no archive at {location}; 'pipeline collect' begins one");
+
+    /// <inheritdoc cref="ArchiveCopy.RunAsync"/>
+    public Task<ArchiveSummary> CopyToAsync(SqlArchive other, IProgress<Progress> progress, CancellationToken cancellation) =>
+        ArchiveCopy.RunAsync(database, other.database, progress, cancellation);
+
+    /// <inheritdoc cref="ArchiveCheck"/>
+    public Task<IReadOnlyList<Damage>> CheckAsync(IProgress<Progress> progress, CancellationToken cancellation) =>
+        database.ReadAsync(session => ArchiveCheck.RunAsync(session, progress), cancellation);
+
     public Task<IAsyncDisposable> LockAsync(string purpose, CancellationToken cancellation) => database.LockAsync(purpose, cancellation);
 
     public Task<IReadOnlyDictionary<string, Visit>> VisitsAsync(CancellationToken cancellation) =>
