@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Pipeline.Host.Storage.Postgres;
 using Quartz;
 
 namespace Pipeline.Host.Schedule;
@@ -7,7 +8,9 @@ namespace Pipeline.Host.Schedule;
 internal static class ScheduleStore
 {
     /// <summary>Beside the archive and not in it: Quartz has its own transactions, and the archive one writer.</summary>
-    public static string FileBeside(string archive) => Path.ChangeExtension(archive, ".schedule.db");
+    /// <remarks>Where the archive is in a database elsewhere, each machine that serves has its own, below the folder that it serves in.</remarks>
+    public static string FileBeside(string archive) =>
+        Path.ChangeExtension(PostgresUrl.IsOne(archive) ? Directory.CreateDirectory(".pipeline").FullName + "/archive.db" : archive, ".schedule.db");
 
     public static void UseScheduleStore(this IQuartzBuilder quartz, string archive) => quartz.UsePersistentStore(store =>
     {

@@ -87,7 +87,7 @@ public sealed class CatchUpTests : IAsyncLifetime
 
     private async Task KeepAsync(params string[] weeks)
     {
-        await using var archive = await SqliteArchive.OpenAsync(folder[".pipeline/archive.db"], default);
+        await using var archive = await SqlArchive.OpenAsync(folder[".pipeline/archive.db"], default);
         foreach (var week in weeks)
         {
             var end = WeekRule.Default.WeekOf(WeekLabel.Parse(week)).Window.End;
@@ -133,7 +133,7 @@ public sealed class CatchUpTests : IAsyncLifetime
 
     private async Task<string[]> PublishedAsync()
     {
-        await using var archive = await SqliteArchive.OpenAsync(folder[".pipeline/archive.db"], default);
+        await using var archive = await SqlArchive.OpenAsync(folder[".pipeline/archive.db"], default);
         return [.. (await archive.PublicationsAsync(default)).Where(publication => publication.Finished).Select(publication => publication.Week.ToString())];
     }
 }
