@@ -1,6 +1,8 @@
+using Pipeline.Analysis.Prompting;
 using Pipeline.Digests;
 using Pipeline.Fetching;
 using Pipeline.Host.Commands;
+using Pipeline.Host.LanguageModel;
 using Pipeline.Host.Schedule;
 using Pipeline.Host.Storage;
 using Pipeline.Host.Storage.Postgres;
@@ -13,10 +15,11 @@ namespace Pipeline.Host;
 internal sealed class Desk : IAsyncDisposable
 {
     private readonly Fetcher _fetcher;
+    private readonly Prompts? _prompts;
 
-    private Desk(Settings settings, IArchive archive, Fetcher fetcher, Templates templates, TimeProvider clock, IProgress<Progress> progress)
+    private Desk(Settings settings, IArchive archive, Fetcher fetcher, Templates templates, Prompts? prompts, TimeProvider clock, IProgress<Progress> progress)
     {
-        _fetcher = fetcher;
+        (_fetcher, _prompts) = (fetcher, prompts);
         (Settings, Archive, Templates, Clock) = (settings, archive, templates, clock);
         Newsroom = new Newsroom(settings, archive, fetcher, clock, progress);
     }
@@ -41,9 +44,10 @@ internal sealed class Desk : IAsyncDisposable
     {
         var settings = LoadSettings(request);
         var templates = LoadTemplates(request, settings.Site.Language);
+        var prompts = LoadPrompts(request, settings);
         var archive = await SqlArchive.OpenAsync(settings.Archive, cancellation);
         clock ??= TimeProvider.System;
-        return new Desk(settings, archive, new Fetcher(Options(settings), transport, clock), templates, clock, progress) { SourcesFile = request.Sources };
+        return new Desk(settings, archive, new Fetcher(Options(settings), transport, clock), templates, prompts, clock, progress) { SourcesFile = request.Sources };
     }
 
     /// <summary>sources.yaml, with what the command line puts in its place; relative paths of the command line start where the user stands.</summary>
@@ -63,6 +67,22 @@ internal sealed class Desk : IAsyncDisposable
         var own = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(request.Sources))!, "templates");
         return Templates.Load(Directory.Exists(own) ? own : Path.Combine(AppContext.BaseDirectory, "templates"), language);
     }
+
+    /// <summary>What a language model is asked with; null where none is. A folder of the editors' own need not hold the prompts.</summary>
+    public static Prompts? LoadPrompts(Request request, Settings settings)
+    {
+        if (settings.Model is null)
+            return null;
+        var own = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(request.Sources))!, "templates", settings.Site.Language);
+        var shipped = Path.Combine(AppContext.BaseDirectory, "templates", settings.Site.Language);
+        return Prompts.Load(name => File.Exists(Path.Combine(own, name)) ? Path.Combine(own, name) : Path.Combine(shipped, name));
+    }
+
+    /// <summary>The language model for one run; null where sources.yaml wants none.</summary>
+    /// <param name="keeps">Whether replies are kept: not where nothing is to be written.</param>
+    public ModelDesk? Model(Asking asking, bool keeps = true) => _prompts is null
+        ? null
+        : new ModelDesk(Settings.Model!, _prompts, Archive, asking, keeps, Environment.GetEnvironmentVariable, Clock);
 
     public async ValueTask DisposeAsync()
     {

@@ -39,7 +39,7 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
         static Func<CancellationToken, Task<SourceReport>> Errand(Func<CancellationToken, Task<SourceReport>> errand) => errand;
     }
 
-    /// <summary>Publishes a week from the archive; it asks nothing of the network.</summary>
+    /// <summary>Publishes a week from the archive; it asks nothing of the network but what <see cref="PublishOptions.Writer"/> does.</summary>
     public async Task<PublishReport> PublishAsync(WeekLabel label, PublishOptions options, CancellationToken cancellation)
     {
         using var activity = Telemetry.Source.StartActivity("publish")?.SetTag("pipeline.week", label.ToString());
@@ -66,7 +66,7 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
             return new PublishReport(week, PublishResult.NoItems) { Edits = edited.Outcomes };
         var corrections = (await Corrections.FindAsync(archive, week.Window, earlier?.Published, cancellation))
             .Where(correction => articles.Any(article => article.Url == correction.Article.Url)).ToArray();
-        var digest = ExtractiveAnalyst.Write(new WeekNews
+        var news = new WeekNews
         {
             Week = week,
             Language = settings.Site.Language,
@@ -75,7 +75,8 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
             Coverage = earlier?.Coverage ?? await CoverageAsync(cancellation),
             Corrections = corrections,
             DeniedLinks = settings.DeniedLinks,
-        });
+        };
+        var digest = options.Writer is { } writer ? await ModelAnalyst.WriteAsync(news, writer, cancellation) : ExtractiveAnalyst.Write(news);
         (digest, var sentences) = SentenceEdits.Apply(digest, anchors, edits, GroundingGate.Examine);
         Tell(4, $"{digest.Claims.Count()} claims");
         Telemetry.Wrote(stories.Count, digest.Claims.Count(), digest.Refused.Count);

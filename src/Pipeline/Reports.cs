@@ -1,3 +1,4 @@
+using Pipeline.Analysis;
 using Pipeline.Digests;
 using Pipeline.Model;
 
@@ -58,6 +59,9 @@ public enum PublishResult { Published, AlreadyPublished, NoItems, DryRun, Refuse
 /// <param name="Templates">The templates of the digest's language.</param>
 public sealed record PublishOptions(Templates Templates)
 {
+    /// <summary>The language model that writes; null where the extractive analyst does.</summary>
+    public ModelWriter? Writer { get; init; }
+
     /// <summary>Leave a week alone that is already published.</summary>
     public bool Once { get; init; }
 
@@ -77,6 +81,9 @@ public sealed record PublishReport(Week Week, PublishResult Result)
 
     /// <summary>The files whose bytes are not yet those under digests/.</summary>
     public IReadOnlyList<string> Changed { get; init; } = [];
+
+    /// <summary>What went wrong with the language model.</summary>
+    public IReadOnlyList<Trouble> Troubles => Digest?.Work?.Troubles ?? [];
 
     /// <summary>What came of each edit, in the order of the edits file.</summary>
     public IReadOnlyList<EditOutcome> Edits { get; init; } = [];

@@ -24,6 +24,8 @@ public static class Telemetry
     private static readonly Counter<long> Stories = Meter.CreateCounter<long>("pipeline.stories", "{story}", "Stories of published weeks.");
     private static readonly Counter<long> Claims = Meter.CreateCounter<long>("pipeline.claims", "{claim}", "Claims that the grounding gate accepted or refused.");
 
+    private static readonly Counter<long> Tokens = Meter.CreateCounter<long>("pipeline.tokens", "{token}", "Tokens that language models were given and gave, by type and model.");
+
     internal static ActivitySource Source { get; } = new(Name);
 
     internal static void Fetched(string kind, FetchOutcome outcome)
@@ -50,6 +52,14 @@ public static class Telemetry
         Stories.Add(stories);
         Claims.Add(accepted, new KeyValuePair<string, object?>("verdict", "accepted"));
         Claims.Add(refused, new KeyValuePair<string, object?>("verdict", "refused"));
+    }
+
+    /// <summary>What one request to a language model took.</summary>
+    /// <param name="model">By its name in sources.yaml: an editor lists a few.</param>
+    public static void Spent(string model, long input, long output)
+    {
+        Tokens.Add(input, new KeyValuePair<string, object?>("type", "input"), new("model", model));
+        Tokens.Add(output, new KeyValuePair<string, object?>("type", "output"), new("model", model));
     }
 
     /// <summary>Marks what has failed, in OpenTelemetry's way.</summary>

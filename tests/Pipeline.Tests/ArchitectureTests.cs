@@ -11,7 +11,7 @@ public partial class ArchitectureTests
     private static readonly string[] Stages = ["Sources", "Fetching", "Feeds", "Clipping", "Stories", "Themes", "Analysis", "Digests"];
 
     /// <summary>What every stage may name.</summary>
-    private static readonly string[] Shared = ["Model", "Linguistics"];
+    private static readonly string[] Shared = ["Model", "Linguistics", "Templating"];
 
     private static readonly Assembly Library = typeof(Article).Assembly;
 

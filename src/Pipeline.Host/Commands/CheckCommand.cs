@@ -21,6 +21,7 @@ internal static class CheckCommand
     {
         var settings = Desk.LoadSettings(request);
         Desk.LoadTemplates(request, settings.Site.Language);
+        Desk.LoadPrompts(request, settings);
         var weeks = word is null
             ? PublishedWeeks.Read(settings.Digests)?.Weeks.Select(week => WeekLabel.Parse(week.Week)).ToList() ?? []
             : [Request.Week(word, settings.Week, TimeProvider.System.GetUtcNow())];

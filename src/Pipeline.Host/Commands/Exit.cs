@@ -1,7 +1,7 @@
-using Pipeline.Digests;
 using Pipeline.Host.Storage;
 using Pipeline.Model;
 using Pipeline.Sources;
+using Pipeline.Templating;
 
 namespace Pipeline.Host.Commands;
 

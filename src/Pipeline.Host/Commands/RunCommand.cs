@@ -28,9 +28,9 @@ internal static class RunCommand
     public static async Task<int> RunAsync(Desk desk, Request request, WeekLabel week, ConsoleProgress progress, CancellationToken cancellation)
     {
         using var webhook = Webhook.For(desk.Settings.Alerts, Environment.GetEnvironmentVariable, TimeProvider.System);
-        var (collected, published) = await new WeeklyRun(desk, webhook, said => Console.Error.WriteLine($"pipeline: {said}")).RunAsync(week, cancellation);
+        var (collected, published, use) = await new WeeklyRun(desk, webhook, said => Console.Error.WriteLine($"pipeline: {said}")).RunAsync(week, cancellation);
         progress.Dispose();
-        new RunSummary(desk, request).Print(collected, published);
+        new RunSummary(desk, request).Print(collected, published, use);
         return RunSummary.ExitCode(request, collected, published);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pipeline.Digests;
+using Pipeline.Host.LanguageModel;
 using Pipeline.Model;
 using Spectre.Console;
 
@@ -11,24 +12,27 @@ namespace Pipeline.Host.Commands;
 internal sealed class RunSummary(Desk desk, Request request)
 {
     public static int ExitCode(Request request, CollectReport? collected, PublishReport? published) =>
-        published?.Result == PublishResult.Refused || (request.Strict && (collected?.Troubles.Any() == true || published?.Edits.Any(edit => edit.Why is not null) == true)) ? Exit.Failed : Exit.Done;
+        published?.Result == PublishResult.Refused || (request.Strict && (collected?.Troubles.Any() == true || published?.Troubles.Count > 0 || published?.Edits.Any(edit => edit.Why is not null) == true)) ? Exit.Failed : Exit.Done;
 
-    public void Print(CollectReport? collected, PublishReport? published)
+    public void Print(CollectReport? collected, PublishReport? published, ModelUse? use = null)
     {
         if (request.Json)
-            Console.WriteLine(Json(collected, published).ToJsonString(Output.Readable));
+            Console.WriteLine(Json(collected, published, use).ToJsonString(Output.Readable));
         else
-            PrintText(collected, published);
+            PrintText(collected, published, use);
     }
 
-    private void PrintText(CollectReport? collected, PublishReport? published)
+    private void PrintText(CollectReport? collected, PublishReport? published, ModelUse? use)
     {
-        foreach (var trouble in collected?.Troubles ?? [])
+        var troubles = (collected?.Troubles ?? []).Concat(published?.Troubles ?? []).Concat(use?.Takeovers ?? []).ToList();
+        foreach (var trouble in troubles)
             Console.Error.WriteLine($"trouble: {trouble}");
+        if (use is not null && published?.Digest?.Work is { } work)
+            PrintWork(use, work, published.Digest.Refused.Count);
         if (published is not null)
             PrintPublished(published);
         if (collected is not null)
-            Console.WriteLine($"{collected.Asked} of {collected.Configured} sources asked, {collected.New} new articles, {collected.Revised} revised; {Count(collected.Troubles.Count(), "trouble")}");
+            Console.WriteLine($"{collected.Asked} of {collected.Configured} sources asked, {collected.New} new articles, {collected.Revised} revised; {Count(troubles.Count, "trouble")}");
     }
 
     private void PrintPublished(PublishReport report)
@@ -75,6 +79,27 @@ internal sealed class RunSummary(Desk desk, Request request)
         _ => $"{report.Week.Label} was not written: {Count(report.EditedByHand.Count, "file")} edited by hand would be lost: the lines with - above; write them as edits into {WeekEdits.PathOf(desk.Settings.Digests, report.Week.Label)}, which every rebuild keeps, or overwrite with --force",
     };
 
+    private static void PrintWork(ModelUse use, ModelWork work, int refused)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"language model: {(work.Models.Count == 0 ? "no reply" : string.Join(", ", work.Models))}; {Count(use.Requests, "request")}, {use.Kept} kept replies, {use.InputTokens} + {use.OutputTokens} tokens, {use.Money:0.####} in money; {Count(refused, "sentence")} refused"));
+        if (work.StandIns.Count > 0)
+            Console.WriteLine($"written by the extractive analyst instead: {string.Join(", ", work.StandIns.Select(part => $"{part.Part} ({part.Why})"))}");
+    }
+
+    /// <summary>What it took, and which parts it did not write.</summary>
+    public static JsonObject Json(ModelUse use, ModelWork? work) => new()
+    {
+        ["models"] = Output.Array(work?.Models ?? [], model => model),
+        ["requests"] = use.Requests,
+        ["kept"] = use.Kept,
+        ["repairs"] = work?.Repairs,
+        ["inputTokens"] = use.InputTokens,
+        ["outputTokens"] = use.OutputTokens,
+        ["money"] = use.Money,
+        ["standIns"] = Output.Array(work?.StandIns ?? [], part => new JsonObject { ["part"] = part.Part, ["why"] = part.Why }),
+    };
+
     private static void PrintThemes(Digest digest)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("", "Theme", "Stories", "Publishers", "Claims");
@@ -100,14 +125,14 @@ internal sealed class RunSummary(Desk desk, Request request)
     {
         var own = digest.News.Language[..2];
         var foreign = digest.Claims.Count(claim => claim.Language != own && claim.Language != digest.News.Language);
-        if (foreign > 0)
+        if (foreign > 0 && digest.Work is null)
         {
             Console.WriteLine($"{foreign} of {digest.Claims.Count()} claims quote another language as it stands, marked: the extractive analyst translates nothing. "
                 + "A language model would; see 'Analysts' in README.md.");
         }
     }
 
-    private JsonObject Json(CollectReport? collected, PublishReport? published) => new()
+    private JsonObject Json(CollectReport? collected, PublishReport? published, ModelUse? use) => new()
     {
         ["collected"] = collected is null ? null : new JsonObject
         {
@@ -126,6 +151,8 @@ internal sealed class RunSummary(Desk desk, Request request)
             ["themes"] = published.Digest?.Briefs.Count ?? 0,
             ["claims"] = published.Digest?.Claims.Count() ?? 0,
             ["items"] = published.Digest?.News.Articles.Count ?? 0,
+            ["model"] = use is null ? null : Json(use, published.Digest?.Work),
+            ["troubles"] = Output.Array(published.Troubles, trouble => new JsonObject { ["where"] = trouble.Where, ["what"] = trouble.What, ["why"] = trouble.Why }),
             ["changed"] = Output.Array(published.Changed, path => path),
             ["edits"] = Output.Array(published.Edits, edit => new JsonObject { ["line"] = edit.Line, ["what"] = edit.What, ["why"] = edit.Why }),
             ["corrections"] = Output.Array(published.Digest?.News.Corrections ?? [], Json),

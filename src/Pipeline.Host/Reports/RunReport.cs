@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pipeline.Host.Commands;
+using Pipeline.Host.LanguageModel;
 using Pipeline.Model;
 
 namespace Pipeline.Host.Reports;
@@ -17,6 +18,9 @@ internal sealed record RunReport(WeekLabel Week, DateTimeOffset Started)
 
     public PublishReport? Published { get; init; }
 
+    /// <summary>Null where no language model is wanted.</summary>
+    public ModelUse? Use { get; init; }
+
     public TimeSpan Collecting { get; init; }
 
     public TimeSpan Publishing { get; init; }
@@ -26,6 +30,8 @@ internal sealed record RunReport(WeekLabel Week, DateTimeOffset Started)
 
     /// <summary>The alerts sent of this week so far, each kind once: <c>failed</c>, <c>late</c>.</summary>
     public IReadOnlyList<string> Alerts { get; init; } = [];
+
+    private IEnumerable<Trouble> Troubles => (Collected?.Troubles ?? []).Concat(Published?.Troubles ?? []).Concat(Use?.Takeovers ?? []);
 
     public string Result => Error is not null ? "failed" : JsonNamingPolicy.KebabCaseLower.ConvertName(Published!.Result.ToString());
 
@@ -63,7 +69,8 @@ internal sealed record RunReport(WeekLabel Week, DateTimeOffset Started)
             ["editsNotApplied"] = Output.Array((Published?.Edits ?? []).Where(edit => edit.Why is not null), edit => new JsonObject { ["line"] = edit.Line, ["why"] = edit.Why }),
             ["filesEditedByHand"] = Output.Array(Published?.EditedByHand ?? [], file => file),
         },
-        ["troubles"] = Output.Array(Collected?.Troubles ?? [], trouble => new JsonObject { ["where"] = trouble.Where, ["what"] = trouble.What, ["why"] = trouble.Why }),
+        ["model"] = Use is null ? null : RunSummary.Json(Use, Published?.Digest?.Work),
+        ["troubles"] = Output.Array(Troubles, trouble => new JsonObject { ["where"] = trouble.Where, ["what"] = trouble.What, ["why"] = trouble.Why }),
         ["alerts"] = Output.Array(Alerts, kind => kind),
     };
 

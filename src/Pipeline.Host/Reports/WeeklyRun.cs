@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Pipeline.Host.LanguageModel;
 using Pipeline.Model;
 
 namespace Pipeline.Host.Reports;
@@ -10,9 +11,10 @@ internal sealed class WeeklyRun(Desk desk, Webhook? webhook, Action<string> say)
 {
     private readonly ReportFolder folder = ReportFolder.Beside(desk.Settings.Archive, desk.SourcesFile);
 
-    public async Task<(CollectReport Collected, PublishReport Published)> RunAsync(WeekLabel week, CancellationToken cancellation)
+    public async Task<(CollectReport Collected, PublishReport Published, ModelUse? Use)> RunAsync(WeekLabel week, CancellationToken cancellation)
     {
-        var report = new RunReport(week, desk.Clock.GetUtcNow()) { Alerts = Sent(week) };
+        using var model = desk.Model(Asking.Missing);
+        var report = new RunReport(week, desk.Clock.GetUtcNow()) { Alerts = Sent(week), Use = model?.Use };
         try
         {
             report = await AlertLateAsync(report, cancellation);
@@ -20,7 +22,7 @@ internal sealed class WeeklyRun(Desk desk, Webhook? webhook, Action<string> say)
             report = report with { Collected = await desk.Newsroom.CollectAsync(only: null, cancellation) };
             report = report with { Collecting = desk.Clock.GetElapsedTime(began) };
             began = desk.Clock.GetTimestamp();
-            var published = await desk.Newsroom.PublishAsync(week, new PublishOptions(desk.Templates) { Once = true }, cancellation);
+            var published = await desk.Newsroom.PublishAsync(week, new PublishOptions(desk.Templates) { Writer = model?.Writer, Once = true }, cancellation);
             report = report with { Published = published, Publishing = desk.Clock.GetElapsedTime(began) };
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -34,7 +36,7 @@ internal sealed class WeeklyRun(Desk desk, Webhook? webhook, Action<string> say)
         // A week that was left alone keeps the report of the run that published it.
         if (report.Published!.Result != PublishResult.AlreadyPublished)
             Write(report);
-        return (report.Collected!, report.Published);
+        return (report.Collected!, report.Published, report.Use);
     }
 
     private async Task<RunReport> AlertLateAsync(RunReport report, CancellationToken cancellation)

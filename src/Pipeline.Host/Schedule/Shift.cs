@@ -30,8 +30,10 @@ internal sealed class Shift(Desk desk, ILogger<Shift> log) : IDisposable
         foreach (var week in await MissedAsync(cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            var (collected, report) = await new WeeklyRun(desk, webhook, said => log.LogError("{What}", said)).RunAsync(week, cancellation);
+            var (collected, report, _) = await new WeeklyRun(desk, webhook, said => log.LogError("{What}", said)).RunAsync(week, cancellation);
             Log(collected);
+            foreach (var trouble in report.Troubles)
+                log.LogWarning("{Where}: {What}: {Why}", trouble.Where, trouble.What, trouble.Why);
             log.LogInformation("{Week}: {Result}, {Files} files changed", week, report.Result, report.Changed.Count);
             if (report.Result == PublishResult.Refused)
                 log.LogError("{Week}: edited by hand and so not overwritten: {Files}; 'pipeline rebuild {Week} --diff' shows what", week, string.Join(", ", report.EditedByHand), week);

@@ -54,7 +54,23 @@ internal sealed record DigestData
 }
 
 /// <param name="Format">The version of the output format, not of the build.</param>
-internal sealed record DataGenerator(int Format, string Analyst);
+internal sealed record DataGenerator(int Format, string Analyst)
+{
+    /// <summary>The models that answered, in that order; absent where the analyst is not the model, or none answered.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Model { get; init; }
+
+    /// <summary>A hash of what the model is asked with; absent where the analyst is not the model.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Prompt { get; init; }
+
+    /// <summary>What the extractive analyst wrote in the model's place; absent where there is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<DataStandIn>? StandIns { get; init; }
+}
+
+/// <param name="Part">A theme's id, or <c>headline</c>, <c>introduction</c>, <c>advice</c>, <c>outlook</c>, <c>closing</c>; <c>t1/impact</c> is that of a theme.</param>
+internal sealed record DataStandIn(string Part, string Why);
 
 internal sealed record DataWeek(string Label, string Start, string End, string Zone, string Date);
 

@@ -39,7 +39,7 @@ internal sealed class DigestDataBuilder
         var claims = digest.Claims.Select(Claim).ToArray();
         return new DigestData
         {
-            Generator = new DataGenerator(DigestSchema.Format, digest.Analyst),
+            Generator = Generator(),
             Week = Week(),
             Language = digest.News.Language,
             Title = wording.Title(site.Title, LabelText.Of(digest.News.Week.Label), Sentence.WithoutStop(digest.Headline.Text)),
@@ -60,6 +60,13 @@ internal sealed class DigestDataBuilder
             Checks = new DataChecks(claims.Length, claims.Count(claim => claim.Verdict.Accepted), claims.Sum(claim => claim.Evidence.Count), claims.Sum(claim => claim.Figures.Count)),
         };
     }
+
+    private DataGenerator Generator() => new(DigestSchema.Format, digest.Analyst)
+    {
+        Model = digest.Work is { Models.Count: > 0 } answered ? string.Join(", ", answered.Models) : null,
+        Prompt = digest.Work?.Prompt,
+        StandIns = digest.Work is { StandIns.Count: > 0 } work ? [.. work.StandIns.Select(part => new DataStandIn(part.Part, part.Why))] : null,
+    };
 
     private DataCorrection[] Corrections() =>
     [

@@ -24,7 +24,23 @@ internal static class DigestSchema
               "type": "object",
               "additionalProperties": false,
               "required": ["format", "analyst"],
-              "properties": { "format": { "const": 1 }, "analyst": { "$ref": "#/$defs/text" } }
+              "properties": {
+                "format": { "const": 1 },
+                "analyst": { "$ref": "#/$defs/text" },
+                "model": { "description": "The language models that answered; absent where none was wanted or none did.", "$ref": "#/$defs/text" },
+                "prompt": { "description": "A hash of what the model is asked with, beside the week's own texts.", "$ref": "#/$defs/text" },
+                "standIns": {
+                  "description": "The parts that the extractive analyst wrote in the model's place, and why.",
+                  "type": "array",
+                  "minItems": 1,
+                  "items": {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "required": ["part", "why"],
+                    "properties": { "part": { "$ref": "#/$defs/text" }, "why": { "$ref": "#/$defs/text" } }
+                  }
+                }
+              }
             },
             "week": {
               "description": "The window is half-open: an item of the instant 'end' belongs to the next week. 'date' is the day of publication in the zone.",

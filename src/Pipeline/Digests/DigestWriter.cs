@@ -1,5 +1,6 @@
 using System.Text;
 using Pipeline.Model;
+using Pipeline.Templating;
 
 namespace Pipeline.Digests;
 

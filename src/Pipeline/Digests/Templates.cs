@@ -1,15 +1,21 @@
+using Pipeline.Templating;
+
 namespace Pipeline.Digests;
 
 /// <summary>The pages' Liquid files of one language.</summary>
 public sealed class Templates
 {
-    private Templates(PageTemplate digest, PageTemplate news, PageTemplate archive) => (Digest, News, Archive) = (digest, news, archive);
+    private static readonly TemplateViews Views = new(
+        typeof(DigestView), typeof(CorrectionView), typeof(ThemeView), typeof(AdviceView), typeof(OutlookView), typeof(NewsView), typeof(CoverageView),
+        typeof(ItemView), typeof(ArchiveView), typeof(WeekView));
 
-    internal PageTemplate Digest { get; }
+    private Templates(LiquidTemplate digest, LiquidTemplate news, LiquidTemplate archive) => (Digest, News, Archive) = (digest, news, archive);
 
-    internal PageTemplate News { get; }
+    internal LiquidTemplate Digest { get; }
 
-    internal PageTemplate Archive { get; }
+    internal LiquidTemplate News { get; }
+
+    internal LiquidTemplate Archive { get; }
 
     /// <summary>Reads <c>digest.liquid</c>, <c>raw-news.liquid</c> and <c>archive.liquid</c> from the language's folder: <c>en</c> serves <c>en-GB</c> too.</summary>
     /// <exception cref="TemplateException">A file is missing or has a mistake.</exception>
@@ -20,11 +26,5 @@ public sealed class Templates
         return new Templates(Read(inLanguage, "digest.liquid"), Read(inLanguage, "raw-news.liquid"), Read(inLanguage, "archive.liquid"));
     }
 
-    private static PageTemplate Read(string folder, string name)
-    {
-        var file = Path.Combine(folder, name);
-        return File.Exists(file)
-            ? new PageTemplate(file, File.ReadAllText(file))
-            : throw new TemplateException(file, 0, 0, "there is no such template");
-    }
+    private static LiquidTemplate Read(string folder, string name) => LiquidTemplate.Read(Path.Combine(folder, name), Views);
 }

@@ -58,8 +58,11 @@ public sealed record Digest
 
     public IReadOnlyList<Claim> Closing { get; init; } = [];
 
-    /// <summary>Who wrote it: <c>extractive</c>.</summary>
+    /// <summary>Who wrote it: <c>extractive</c> or <c>model</c>.</summary>
     public required string Analyst { get; init; }
+
+    /// <summary>Null where no language model was wanted.</summary>
+    public ModelWork? Work { get; init; }
 
     /// <summary>What the analyst would have said and the gate refused, with its reasons; printed nowhere.</summary>
     public IReadOnlyList<Claim> Refused { get; init; } = [];

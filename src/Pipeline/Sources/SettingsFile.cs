@@ -32,6 +32,7 @@ public static class SettingsFile
     {
         var week = WeekSection.Read(root);
         var fetch = FetchSection.Read(root);
+        var (analyst, model) = AnalystSection.Read(root);
         var settings = new Settings
         {
             Site = SiteSection.Read(root),
@@ -40,7 +41,8 @@ public static class SettingsFile
             Themes = ThemesSection.Read(root),
             Aliases = AliasesSection.Read(root),
             DeniedLinks = LinksSection.Read(root),
-            Analyst = root.Text("analyst", scalar => Analyst(scalar, root)) ?? "extractive",
+            Analyst = analyst,
+            Model = model,
             Sources = new SourcesSection(variable).Read(root),
             Archive = Located(folder, root.Text("archive", 1000)?.Value ?? Path.Combine(".pipeline", "archive.db")),
             Digests = Located(folder, root.Text("digests", 1000)?.Value ?? "digests"),
@@ -48,14 +50,6 @@ public static class SettingsFile
             Contact = root.Text("contact", scalar => WebAddress.Read(scalar, root.Faults))?.AbsoluteUri,
         };
         return settings with { Pace = fetch.Pace ?? settings.Pace, FetchTimeout = fetch.Timeout ?? settings.FetchTimeout };
-    }
-
-    private static string? Analyst(Scalar scalar, Section root)
-    {
-        if (scalar.Value == "extractive")
-            return scalar.Value;
-        root.Faults.Add(scalar.Place, $"there is no analyst {scalar.Shown} yet", "so far there is extractive, which needs no language model");
-        return null;
     }
 
     private static string Located(string folder, string place) =>

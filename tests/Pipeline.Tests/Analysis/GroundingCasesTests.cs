@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pipeline.Analysis;
+using Pipeline.Analysis.Prompting;
 using Pipeline.Model;
 using Pipeline.Tests.Support;
 
@@ -40,6 +41,16 @@ public class GroundingCasesTests
         IEnumerable<((IReadOnlyList<string> Passages, string Kind, string Text) Claim, Verdict Verdict)> passed) =>
         string.Concat(refused.Select(pair => $"refused: {pair.Claim.Text} ({string.Join("; ", pair.Verdict.Reasons)})\n"))
             + string.Concat(passed.Select(pair => $"passed ({pair.Claim.Kind}): {pair.Claim.Text}\n"));
+
+    /// <summary>What is asked of a model's sentences beyond the gate costs few honest ones.</summary>
+    [Fact]
+    public void What_is_asked_of_a_models_sentences_beyond_the_gate_refuses_few_honest_ones()
+    {
+        var honest = Read(Path.Combine(Folder, "tuned.txt")).Where(claim => claim.Kind.Length == 0).ToList();
+        var refused = honest.Select(claim => (claim.Text, Reasons: WritingDesk.Stricter(claim.Text, claim.Passages).ToList())).Where(pair => pair.Reasons.Count > 0).ToList();
+
+        Assert.True(refused.Count * 100 <= honest.Count * 3, $"{refused.Count} of {honest.Count}\n{string.Join('\n', refused.Select(pair => $"{pair.Text} ({pair.Reasons[0]})"))}");
+    }
 
     private static IEnumerable<(IReadOnlyList<string> Passages, string Kind, string Text)> Read(string file)
     {

@@ -1,4 +1,5 @@
 using Pipeline.Digests;
+using Pipeline.Templating;
 
 namespace Pipeline.Tests.Digests;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Pipeline.Digests;
+namespace Pipeline.Templating;
 
 /// <summary>A mistake in a template. Line and column count from 1; they are 0 where the place is not known.</summary>
 public sealed class TemplateException(string file, int line, int column, string mistake, Exception? cause = null)

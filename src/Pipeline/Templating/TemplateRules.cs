@@ -1,6 +1,6 @@
 using Fluid.Ast;
 
-namespace Pipeline.Digests;
+namespace Pipeline.Templating;
 
 /// <summary>Finds, before a template is used, the names it can't know and the loops that would eat the memory.</summary>
 /// <remarks>Fluid's strict variables notice a wrong name only in the branch that is taken; this looks into all of them.</remarks>
@@ -17,6 +17,8 @@ internal sealed class TemplateRules(IEnumerable<string> members) : AstVisitor
 
     /// <summary>Names that nothing defines, in the order of their use.</summary>
     public IEnumerable<string> Unknown => used.Where(name => !known.Contains(name)).Distinct(StringComparer.Ordinal);
+
+    public IEnumerable<string> Used => used;
 
     public bool HasLongRange { get; private set; }
 

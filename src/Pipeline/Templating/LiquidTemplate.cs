@@ -2,36 +2,46 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Fluid;
 
-namespace Pipeline.Digests;
+namespace Pipeline.Templating;
 
 /// <summary>One Liquid file, checked when it is read.</summary>
-internal sealed partial class PageTemplate
+internal sealed partial class LiquidTemplate
 {
     private static readonly FluidParser Parser = new();
-    private static readonly Type[] Views =
-        [typeof(DigestView), typeof(CorrectionView), typeof(ThemeView), typeof(AdviceView), typeof(OutlookView), typeof(NewsView), typeof(CoverageView),
-         typeof(ItemView), typeof(ArchiveView), typeof(WeekView)];
-    private static readonly TemplateOptions Options = StrictOptions();
-    private static readonly string[] Members =
-        [.. Views.SelectMany(ViewMember.Of).Select(member => member.Key).Distinct(StringComparer.Ordinal)];
 
     private readonly string file;
     private readonly string source;
     private readonly IFluidTemplate template;
+    private readonly TemplateViews views;
+    private readonly HashSet<string> used;
 
     /// <exception cref="TemplateException">The file has a mistake.</exception>
-    public PageTemplate(string file, string source)
+    public LiquidTemplate(string file, string source, TemplateViews views)
     {
-        (this.file, this.source) = (file, source);
+        (this.file, this.source, this.views) = (file, source, views);
         if (!Parser.TryParse(source, out template, out var error))
             throw Syntax(error);
-        var rules = new TemplateRules(Members);
+        var rules = new TemplateRules(views.Members);
         rules.VisitTemplate(template);
         if (rules.Unknown.FirstOrDefault() is { } name)
             throw At(name, $"there is no '{name}'");
         if (rules.HasLongRange)
             throw At("..", "a range must be of two numbers, and no longer than 1000");
+        used = [.. rules.Used];
     }
+
+    /// <summary>The file as it was read.</summary>
+    public string Source => source;
+
+    /// <exception cref="TemplateException">There is no such file, or it has a mistake.</exception>
+    public static LiquidTemplate Read(string file, TemplateViews views) => File.Exists(file)
+        ? new LiquidTemplate(file, File.ReadAllText(file), views)
+        : throw new TemplateException(file, 0, 0, "there is no such template");
+
+    /// <summary>For a name without which the template is of no use.</summary>
+    /// <exception cref="TemplateException">It does not use the name.</exception>
+    public LiquidTemplate Needing(string name) =>
+        used.Contains(name) ? this : throw new TemplateException(file, 0, 0, $"it never says {{{{ {name} }}}}, without which it is of no use");
 
     /// <summary>Blank lines are folded and line ends trimmed, so that a template's tags may stand on lines of their own.</summary>
     /// <exception cref="TemplateException">The template asks for what is not there, or takes too many steps.</exception>
@@ -39,7 +49,7 @@ internal sealed partial class PageTemplate
     {
         try
         {
-            var text = template.Render(new TemplateContext(view, Options, allowModelMembers: false));
+            var text = template.Render(new TemplateContext(view, views.Options, allowModelMembers: false));
             return BlankLines().Replace(LineEnds().Replace(text, "\n"), "\n\n").Trim('\n') + "\n";
         }
         catch (Exception failure) when (failure is InvalidOperationException or FluidException or ParseException)
@@ -47,22 +57,6 @@ internal sealed partial class PageTemplate
             var name = Quoted().Match(failure.Message).Groups[1].Value;
             throw At(name, failure.Message, failure);
         }
-    }
-
-    private static TemplateOptions StrictOptions()
-    {
-        var options = new TemplateOptions
-        {
-            StrictVariables = true,
-            StrictFilters = true,
-            MaxSteps = 1_000_000,
-            CultureInfo = CultureInfo.InvariantCulture,
-            TimeZone = TimeZoneInfo.Utc,
-            Now = () => throw new InvalidOperationException("A page has no clock: 'now' is not to be had."),
-        };
-        foreach (var view in Views)
-            options.MemberAccessStrategy.Register(view, ViewMember.Of(view));
-        return options;
     }
 
     private TemplateException Syntax(string error)

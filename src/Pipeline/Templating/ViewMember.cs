@@ -1,7 +1,7 @@
 using System.Reflection;
 using Fluid;
 
-namespace Pipeline.Digests;
+namespace Pipeline.Templating;
 
 /// <summary>A view's property as templates see it: what is absent is false, because Fluid's strict variables take null for a wrong name.</summary>
 internal sealed class ViewMember(PropertyInfo property) : IMemberAccessor

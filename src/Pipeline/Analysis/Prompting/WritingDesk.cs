@@ -1,0 +1,77 @@
+using System.Globalization;
+using Microsoft.Extensions.AI;
+using Pipeline.Analysis.Extraction;
+using Pipeline.Model;
+
+namespace Pipeline.Analysis.Prompting;
+
+/// <summary>What the writers of all parts share: the week, the gate, and the record of what was asked and what came of it.</summary>
+internal sealed class WritingDesk(WeekNews news, ModelWriter writer)
+{
+    private readonly Dictionary<string, Article> _articles =
+        news.Articles.DistinctBy(article => article.Id).ToDictionary(article => article.Id, StringComparer.Ordinal);
+
+    private readonly WeekTally _week = WeekTally.Of(news);
+    private readonly List<string> _models = [];
+    private readonly List<StandIn> _standIns = [];
+    private readonly List<Trouble> _troubles = [];
+    private readonly List<Claim> _refused = [];
+    private int _repairs;
+
+    public WeekNews News => news;
+
+    public IChatClient Client => writer.Client;
+
+    public Prompts Prompts => writer.Prompts;
+
+    public Reading Reading { get; } = new();
+
+    /// <summary><c>zh</c> or <c>en</c>.</summary>
+    public string Language { get; } = Wording.Of(news.Language).Language;
+
+    public string LanguageName => Language == "zh" ? "Simplified Chinese" : "English";
+
+    public string Week => news.Week.Label.ToString();
+
+    public IReadOnlyList<Claim> Refused => _refused;
+
+    public ModelWork Work => new() { Models = _models, Prompt = Prompts.Hash, StandIns = _standIns, Troubles = _troubles, Repairs = _repairs };
+
+    public void Answered(string? model)
+    {
+        if (model is { Length: > 0 } && !_models.Contains(model, StringComparer.Ordinal))
+            _models.Add(model);
+    }
+
+    public void Repaired() => _repairs++;
+
+    public void StandIn(string part, string why) => _standIns.Add(new StandIn(part, why));
+
+    public void Trouble(string part, string why) => _troubles.Add(new Trouble($"{Week} {part}", "asking the language model", why));
+
+    public void Refuse(IEnumerable<Claim> claims) => _refused.AddRange(claims);
+
+    /// <summary>The claim with what form, language and gate say of it.</summary>
+    /// <param name="shown">The texts that the writer saw, where they are not the evidence itself: the claim may say no more than these either.</param>
+    public Claim Examine(Claim claim, IReadOnlyList<string>? shown = null)
+    {
+        var faults = ClaimForm.Faults(claim, Language).ToList();
+        if (faults.Count == 0)
+            faults.AddRange(GroundingGate.Examine(claim, _articles, _week).Reasons);
+        if (faults.Count == 0)
+            faults.AddRange(Stricter(claim.Text, [.. claim.Evidence.Select(evidence => evidence.Quotation)]));
+        if (faults.Count == 0 && shown is not null)
+            faults.AddRange(GroundingGate.Examine(claim.Text, shown).Reasons);
+        return claim with { Verdict = faults.Count == 0 ? Verdict.Pass : new Verdict(false, [.. faults.Distinct(StringComparer.Ordinal)]) };
+    }
+
+    /// <summary>What the gate lets pass because people write so, and a writer that was talked into something would use.</summary>
+    internal static IEnumerable<string> Stricter(string claim, IReadOnlyList<string> passages) =>
+        Bridge.Faults(claim, passages).Concat(WeightyWords.Faults(claim, passages));
+
+    /// <summary>A refusal as the model is told it: its own sentence is named, never repeated as an order.</summary>
+    public static string Fault(Claim claim) =>
+        $"\"{Neutral.Name(claim.Text.Length <= 80 ? claim.Text : claim.Text[..80] + "…")}\": {string.Join("; ", claim.Verdict.Reasons.Select(Neutral.Name))}.";
+
+    public static string Id(string part, int number) => string.Create(CultureInfo.InvariantCulture, $"{part}-{number}");
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Pipeline.Sources;
+
+/// <summary>The keys under <c>analyst:</c>, or its name alone.</summary>
+internal static partial class AnalystSection
+{
+    public const string Extractive = "extractive", Model = "model";
+
+    private static readonly string[] OfModels = ["providers", "budget", "time-limit"];
+
+    private static readonly DurationRange TimeLimits = new(TimeSpan.FromSeconds(1), TimeSpan.FromHours(2), ["s", "m", "h"], "10m");
+
+    private static readonly DurationRange Timeouts = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(30), ["s", "m"], "2m");
+
+    /// <summary>The analyst's name, and what belongs to it where it is the model.</summary>
+    public static (string Name, ModelSettings? Model) Read(Section root)
+    {
+        if (root["analyst"] is not Mapping)
+            return (root.Text("analyst", scalar => Kind(scalar, root)) is Model ? Bare(root) : Extractive, null);
+        var analyst = root.Below("analyst", ["kind", .. OfModels]).Need("kind", "write kind: extractive or kind: model");
+        var kind = analyst.Text("kind", scalar => Kind(scalar, analyst)) ?? Extractive;
+        if (kind == Model)
+            return (Model, ReadModel(analyst));
+        foreach (var key in OfModels.Where(key => analyst[key] is not null))
+            analyst.Faults.Add(analyst[key]!.Place, $"'{key}' means nothing to the extractive analyst", "take it out, or write kind: model");
+        return (Extractive, null);
+    }
+
+    private static string Bare(Section root)
+    {
+        root.Faults.Add(root["analyst"]!.Place, "the analyst 'model' needs to know whom to ask", "write below it kind: model, and providers with an endpoint and a model");
+        return Model;
+    }
+
+    private static string? Kind(Scalar scalar, Section section)
+    {
+        if (scalar.Value is Extractive or Model)
+            return scalar.Value;
+        section.Faults.Add(scalar.Place, $"there is no analyst {scalar.Shown}", "write extractive, which needs no language model, or model");
+        return null;
+    }
+
+    private static ModelSettings ReadModel(Section analyst)
+    {
+        analyst.Need("providers", "list at least one endpoint with its model");
+        var budget = analyst.Below("budget", "tokens", "money");
+        var money = Number(budget, "money", 0.01m, 1_000_000);
+        var providers = analyst.Sections("providers", "a provider", "endpoint", "model", "key", "price", "timeout", "longest-answer", "json-mode") ?? [];
+        var usual = new ModelSettings([.. providers.Select(provider => Provider(provider, money is not null)).OfType<ModelProvider>()]);
+        return usual with
+        {
+            Tokens = (long?)Number(budget, "tokens", 1_000, 100_000_000, whole: true) ?? usual.Tokens,
+            Money = money,
+            TimeLimit = Duration(analyst, "time-limit", TimeLimits) ?? usual.TimeLimit,
+        };
+    }
+
+    private static ModelProvider? Provider(Section provider, bool isPaid)
+    {
+        provider.Need("endpoint", "write the address before /chat/completions, such as https://api.example.com/v1").Need("model", "write the model's name, as the endpoint calls it");
+        var price = provider.Below("price", "input", "output");
+        if (provider["price"] is not null)
+            price.Need("input", "write what a million tokens of input cost").Need("output", "write what a million tokens of output cost");
+        else if (isPaid)
+            provider.Faults.Add(provider.Place, "a budget in money needs the price of every provider", "write price: { input: …, output: … } per million tokens, 0 for a model of your own");
+        var endpoint = provider.Text("endpoint", scalar => Endpoint(scalar, provider));
+        if (endpoint is null || provider.Text("model") is not { } model)
+            return null;
+        var usual = new ModelProvider(endpoint, model.Value);
+        return usual with
+        {
+            KeyVariable = provider.Text("key", scalar => Variable(scalar, provider)),
+            InputPrice = Number(price, "input", 0, 100_000),
+            OutputPrice = Number(price, "output", 0, 100_000),
+            Timeout = Duration(provider, "timeout", Timeouts) ?? usual.Timeout,
+            LongestAnswer = (int?)Number(provider, "longest-answer", 200, 100_000, whole: true) ?? usual.LongestAnswer,
+            HasJsonMode = provider.Flag("json-mode") ?? usual.HasJsonMode,
+        };
+    }
+
+    private static Uri? Endpoint(Scalar scalar, Section provider)
+    {
+        if (WebAddress.Read(scalar, provider.Faults) is not { } url)
+            return null;
+        if (url.Query.Length + url.Fragment.Length == 0)
+            return url;
+        provider.Faults.Add(scalar.Place, "'endpoint' has a query or a fragment", "write the address before /chat/completions, and the key under 'key'");
+        return null;
+    }
+
+    /// <summary>No fault shows the value: it may be the key itself.</summary>
+    private static string? Variable(Scalar key, Section provider)
+    {
+        if (Reference().Match(key.Value) is { Success: true } match)
+            return match.Groups[1].Value;
+        provider.Faults.Add(key.Place, "'key' must name a variable of the environment: a key stands in no file", "write ${MODEL_KEY}, and set that variable where pipeline runs");
+        return null;
+    }
+
+    private static TimeSpan? Duration(Section section, string key, DurationRange range) =>
+        section.Text(key) is { } scalar ? range.Read(scalar, $"'{key}'", section.Faults) : null;
+
+    private static decimal? Number(Section section, string key, decimal least, decimal most, bool whole = false)
+    {
+        if (section.Text(key) is not { } scalar)
+            return null;
+        var style = whole ? NumberStyles.None : NumberStyles.AllowDecimalPoint;
+        if (decimal.TryParse(scalar.Value, style, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        section.Faults.Add(scalar.Place, $"'{key}' is {scalar.Shown}",
+            string.Create(CultureInfo.InvariantCulture, $"write a {(whole ? "whole " : "")}number from {least} to {most}, without a currency or separators"));
+        return null;
+    }
+
+    [GeneratedRegex(@"\A\$\{([A-Za-z_][A-Za-z0-9_]*)\}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
+}
