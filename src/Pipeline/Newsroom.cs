@@ -96,7 +96,7 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
             Edits = [.. edited.Outcomes.Concat(sentences).OrderBy(outcome => outcome.Line)],
             WrittenBy = PublishedWeeks.Read(settings.Digests)?.Find(label)?.Writer,
         };
-        return await ReplaceAsync(report, publication, folder, options, cancellation);
+        return await ReplaceAsync(report, publication, folder, options, edits, cancellation);
     }
 
     private Task<SourceReport> VisitAsync(SourceDesk desk, Source source, Visit? visit, CancellationToken cancellation)
@@ -123,7 +123,7 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
     }
 
     private async Task<PublishReport> ReplaceAsync(
-        PublishReport report, Publication publication, DigestFolder folder, PublishOptions options, CancellationToken cancellation)
+        PublishReport report, Publication publication, DigestFolder folder, PublishOptions options, IReadOnlyList<Edit> edits, CancellationToken cancellation)
     {
         var earlier = await archive.PublicationAsync(report.Week.Label, cancellation);
         report = report with
@@ -131,6 +131,8 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
             Changed = [.. report.Files.Where(file => folder.Hash(file.Path) != file.Hash).Select(file => file.Path)],
             EditedByHand = HandEdits.Find(folder, report.Files, PublishedWeeks.Read(settings.Digests)?.Find(report.Week.Label), earlier?.Hashes),
         };
+        if (report.EditedByHand.Count > 0)
+            report = report with { Adoption = HandEdits.Adopt(folder, report.EditedByHand, report.Files, new SitePaths(report.Week.Label, settings.Site), edits) };
         if (options.DryRun)
             return report with { Result = PublishResult.DryRun };
         if (report.EditedByHand.Count > 0 && !options.Force)

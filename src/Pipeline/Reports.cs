@@ -1,5 +1,6 @@
 using Pipeline.Analysis;
 using Pipeline.Digests;
+using Pipeline.Digests.Adopting;
 using Pipeline.Model;
 
 namespace Pipeline;
@@ -93,4 +94,7 @@ public sealed record PublishReport(Week Week, PublishResult Result)
 
     /// <summary>The week's files that somebody changed after they were written.</summary>
     public IReadOnlyList<string> EditedByHand { get; init; } = [];
+
+    /// <summary>The same as edits; null where nothing was changed by hand.</summary>
+    public Adoption? Adoption { get; init; }
 }

@@ -2,7 +2,7 @@
 """What `pipeline rebuild` costs for a week of 1,000 items from 40 sources, beside hugo building the same pages.
 
 usage: rebuild.py PIPELINE [REPEATS]      PIPELINE: the folder that `dotnet publish src/Pipeline.Host -c Release -o DIR` wrote
-Wall seconds from process start and peak memory, medians and every value. The week is invented; only 127.0.0.1 is asked.
+Wall and processor seconds from process start, and peak memory: medians and every value, and the machine's load, since only an idle one measures wall time. The week is invented; only 127.0.0.1 is asked.
 """
 import datetime
 import functools
@@ -66,12 +66,13 @@ def measured(*command, cwd):
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         sys.exit(output)
-    return time.monotonic() - begun, usage.ru_maxrss / 1024
+    return time.monotonic() - begun, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def show(name, runs):
-    print(f"{name}: {statistics.median(wall for wall, _ in runs):.2f} s, {statistics.median(peak for _, peak in runs):.0f} MB"
-          f"   (each: {', '.join(f'{wall:.2f} s {peak:.0f} MB' for wall, peak in runs)})")
+    wall, processor, peak = (statistics.median(column) for column in zip(*runs))
+    print(f"{name}: {wall:.2f} s, {processor:.2f} s of processor time, {peak:.0f} MB"
+          f"   (each: {', '.join(f'{wall:.2f}/{processor:.2f} s {peak:.0f} MB' for wall, processor, peak in runs)})")
 
 
 def main(binary, repeats=5):
@@ -90,7 +91,7 @@ def main(binary, repeats=5):
             shutil.rmtree(folder / "digests", ignore_errors=True)
             runs.append(measured(*command, "rebuild", "2026-W06", cwd=folder))
         page = (folder / "digests/weekly_news/ai_news_2026-W06/index.md").read_text(encoding="utf-8")
-        print(f"{page.count('<a id=') - 1} items from {SOURCES} sources")
+        print(f"{page.count('<a id=') - 1} items from {SOURCES} sources; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
         show("pipeline rebuild", runs)
         if shutil.which("hugo"):
             site = folder / "site"

@@ -2,22 +2,30 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Pipeline.Analysis;
 using Pipeline.Digests;
+using Pipeline.Host.Storage;
 using Pipeline.Model;
 
 namespace Pipeline.Host.Commands;
 
 internal static class CheckCommand
 {
+    private const string Examples =
+        """
+        pipeline check                                 sources.yaml, templates, every published week
+        pipeline check 2026-W06 --json                 one week, its findings as JSON
+        pipeline check --digests site/digests          digests that stand elsewhere
+        """;
+
     public static Command Create()
     {
         var (common, week) = (new CommonOptions(), CommonOptions.Week());
-        var command = new Command("check", "Check sources.yaml, the templates and the published digests: every claim, link, anchor and schema. Left out, WEEK means every published week.") { week };
+        var command = new ExampledCommand("check", "Check sources.yaml, the templates and the published digests: every claim, link, anchor and schema. Left out, WEEK means every published week.", Examples) { week };
         common.AddTo(command);
-        command.SetAction((parsed, cancellation) => Exit.Guard(() => Task.FromResult(Run(common.Read(parsed), parsed.GetValue(week)))));
+        command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(common.Read(parsed), parsed.GetValue(week), cancellation)));
         return command;
     }
 
-    private static int Run(Request request, string? word)
+    private static async Task<int> RunAsync(Request request, string? word, CancellationToken cancellation)
     {
         var settings = Desk.LoadSettings(request);
         Desk.LoadTemplates(request, settings.Site.Language);
@@ -28,6 +36,7 @@ internal static class CheckCommand
         foreach (var week in weeks)
             WeekEdits.Read(settings.Digests, week);
         var findings = weeks.SelectMany(week => DigestCheck.Run(settings.Digests, week, GroundingGate.Examine)).ToList();
+        var compared = IsThere(settings.Archive) && await CompareAsync(request, weeks, findings, cancellation);
         if (request.Json)
         {
             Console.WriteLine(Json(weeks, findings).ToJsonString(Output.Readable));
@@ -36,8 +45,28 @@ internal static class CheckCommand
 
         foreach (var finding in findings)
             Console.WriteLine(finding);
-        Console.WriteLine($"{weeks.Count} {(weeks.Count == 1 ? "week" : "weeks")} checked in {settings.Digests}: {(findings.Count == 0 ? "nothing is wrong" : $"{findings.Count} wrong")}");
+        Console.WriteLine($"{weeks.Count} {(weeks.Count == 1 ? "week" : "weeks")} checked in {settings.Digests}{(compared ? " and against the archive" : "")}: {(findings.Count == 0 ? "nothing is wrong" : $"{findings.Count} wrong")}");
         return findings.Count == 0 ? Exit.Done : Exit.Failed;
+    }
+
+    /// <summary>A check makes no archive where there is none.</summary>
+    private static bool IsThere(string archive) => File.Exists(archive) || archive.StartsWith("postgres", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>False where the archive can't be read: the files have been checked all the same.</summary>
+    private static async Task<bool> CompareAsync(Request request, IEnumerable<WeekLabel> weeks, List<Finding> findings, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var desk = await Desk.OpenAsync(request, new Progress<Progress>(), cancellation);
+            foreach (var week in weeks)
+                findings.AddRange(await ArchiveComparison.RunAsync(desk.Settings.Digests, desk.Settings.Week.WeekOf(week), desk.Settings.Sources, desk.Archive, cancellation));
+            return true;
+        }
+        catch (ArchiveException exception)
+        {
+            await Console.Error.WriteLineAsync($"pipeline: checked without the archive: {exception.Message}");
+            return false;
+        }
     }
 
     private static JsonObject Json(List<WeekLabel> weeks, List<Finding> findings) => new()

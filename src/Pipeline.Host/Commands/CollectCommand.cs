@@ -4,11 +4,17 @@ namespace Pipeline.Host.Commands;
 
 internal static class CollectCommand
 {
+    private const string Examples =
+        """
+        pipeline collect                               every source that is due
+        pipeline collect "Example Lab" --json          one source now, due or not
+        """;
+
     public static Command Create()
     {
         var common = new CommonOptions();
         var names = new Argument<string[]>("SOURCE") { Description = "sources to ask now, by name, due or not; left out: all that are due", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("collect", "Fetch and clip what is due into the archive.") { names };
+        var command = new ExampledCommand("collect", "Fetch and clip what is due into the archive.", Examples) { names };
         common.AddTo(command);
         command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(common.Read(parsed), parsed.GetValue(names) ?? [], cancellation)));
         return command;

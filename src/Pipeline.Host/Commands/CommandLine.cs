@@ -34,8 +34,24 @@ internal static class CommandLine
         foreach (var alias in help.Aliases.Where(alias => alias.StartsWith('/')).ToList())
             help.Aliases.Remove(alias);
         help.Action = new ExamplesHelp((HelpAction)help.Action!);
+        RefuseUnknownOptions(root);
         return root;
     }
+
+    /// <summary>An argument takes whatever word is left over: a misspelt option would be looked for as a file or a source.</summary>
+    private static void RefuseUnknownOptions(Command command)
+    {
+        foreach (var argument in command.Arguments)
+            argument.Validators.Add(result =>
+            {
+                foreach (var token in result.Tokens.Where(token => LooksLikeOption(token.Value)))
+                    result.AddError($"'{token.Value}' is no option of '{command.Name}'; a file of that name is written ./{token.Value}");
+            });
+        foreach (var verb in command.Subcommands)
+            RefuseUnknownOptions(verb);
+    }
+
+    private static bool LooksLikeOption(string word) => word.TrimStart('-') is { Length: > 0 } name && name.Length < word.Length && char.IsAsciiLetter(name[0]);
 
     private static RootCommand Verbs() => new(
         """
@@ -46,6 +62,7 @@ internal static class CommandLine
           pipeline run                     collect, and publish the week that has just closed (for cron)
           pipeline run 2026-W06            the same for a given week
           pipeline rebuild last --diff     what building last week again would change
+          pipeline rebuild last --adopt    make edits of what was changed by hand in the pages
           pipeline check 2026-W06          every claim, link and anchor of a published week
           pipeline explain last t1-case-1  what a claim rests on, and what the gate compared
           pipeline serve                   stay, and do all this on schedule

@@ -48,8 +48,8 @@ internal sealed class CommonOptions
     public Request Read(ParseResult parsed) => new()
     {
         Sources = parsed.GetValue(Sources)!,
-        Archive = parsed.GetValue(Archive),
-        Digests = parsed.GetValue(Digests),
+        Archive = parsed.GetValue(Archive) is { } archive ? NamedFile.NoFolder(archive) : null,
+        Digests = parsed.GetValue(Digests) is { } digests ? NamedFile.NoFile(digests) : null,
         Json = parsed.GetValue(Json),
         Strict = parsed.GetValue(Strict),
     };

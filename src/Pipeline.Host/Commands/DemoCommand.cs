@@ -10,11 +10,17 @@ internal static partial class DemoCommand
 {
     private static readonly WeekLabel Label = WeekLabel.Parse("2026-W06");
 
+    private const string Examples =
+        """
+        pipeline demo                                  writes digests/
+        pipeline demo --digests /tmp/sample            writes there
+        """;
+
     public static Command Create()
     {
         var digests = new Option<string>("--digests") { Description = "where the digest is written", DefaultValueFactory = _ => "digests", HelpName = "DIR" };
         var json = new Option<bool>("--json") { Description = "print the report as JSON" };
-        var command = new Command("demo", "Take the sample week (invented publishers, served on loopback) through the whole pipeline; no network is used.") { digests, json };
+        var command = new ExampledCommand("demo", "Take the sample week (invented publishers, served on loopback) through the whole pipeline; no network is used.", Examples) { digests, json };
         command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(parsed.GetValue(digests)!, parsed.GetValue(json), cancellation)));
         return command;
     }

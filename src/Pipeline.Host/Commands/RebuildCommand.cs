@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pipeline.Digests;
+using Pipeline.Digests.Adopting;
 using Pipeline.Host.LanguageModel;
 using Pipeline.Model;
 
@@ -7,48 +8,79 @@ namespace Pipeline.Host.Commands;
 
 internal static class RebuildCommand
 {
+    private const string Examples =
+        """
+        pipeline rebuild 2026-W06                      the same bytes again, or what late articles and edits change
+        pipeline rebuild last --diff                   what would change, by theme and claim and by line
+        pipeline rebuild last --adopt                  make edits of what was changed by hand in the pages
+        pipeline rebuild last --email digest.eml       besides, a letter to look at or to send
+        """;
+
+    private static readonly Option<bool> Diff = new("--diff") { Description = "show what would change, by theme and claim and by line, and write nothing" };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "name the files that would change, and write nothing" };
+    private static readonly Option<bool> Adopt = new("--adopt") { Description = "write what was changed by hand in the published pages as edits into digests/edits/WEEK.yaml, and rebuild with them" };
+    private static readonly Option<bool> Fresh = new("--fresh") { Description = "ask the language model again for all of it, instead of taking its kept replies" };
+    private static readonly Option<bool> Force = new("--force") { Description = "overwrite files that were edited by hand" };
+    private static readonly Option<string?> Email = new("--email") { Description = "also write the digest as a letter with text and HTML into FILE; nothing is sent", HelpName = "FILE" };
+
     public static Command Create()
     {
         var common = new CommonOptions();
         var week = new Argument<string>("WEEK") { Description = "2026-W06, 'this' or 'last'", CompletionSources = { "this", "last" } };
-        var diff = new Option<bool>("--diff") { Description = "show what would change, line by line, and write nothing" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "name the files that would change, and write nothing" };
-        var force = new Option<bool>("--force") { Description = "overwrite files that were edited by hand" };
-        var fresh = new Option<bool>("--fresh") { Description = "ask the language model again for all of it, instead of taking its kept replies" };
-        var email = new Option<string?>("--email") { Description = "also write the digest as a letter with text and HTML into FILE; nothing is sent", HelpName = "FILE" };
-        var command = new Command("rebuild", "Publish a week from the archive again: no network, the same bytes for the same archive and configuration.") { week, diff, dryRun, fresh, force, email };
+        var command = new ExampledCommand("rebuild", "Publish a week from the archive again: no network, the same bytes for the same archive and configuration.", Examples)
+        {
+            week, Diff, DryRun, Adopt, Fresh, Force, Email,
+        };
         common.AddTo(command);
-        command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(
-            common.Read(parsed), parsed.GetValue(week)!, new How(parsed.GetValue(diff), parsed.GetValue(diff) || parsed.GetValue(dryRun), parsed.GetValue(fresh), parsed.GetValue(force)), parsed.GetValue(email), cancellation)));
+        command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(common.Read(parsed), parsed.GetValue(week)!, parsed, cancellation)));
         return command;
     }
 
-    private static async Task<int> RunAsync(Request request, string word, How how, string? email, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Request request, string word, ParseResult asked, CancellationToken cancellation)
     {
+        var letter = asked.GetValue(Email) is { } email ? NamedFile.ToWrite(email) : null;
         using var progress = new ConsoleProgress();
         await using var desk = await Desk.OpenAsync(request, progress, cancellation);
         var week = Request.Week(word, desk.Settings.Week, desk.Clock.GetUtcNow());
         await using var hold = await desk.Archive.LockAsync($"pipeline rebuild {week}", cancellation);
-        using var model = desk.Model(how.Fresh ? Asking.Everything : Asking.Nothing, keeps: !how.DryRun);
-        var report = await desk.Newsroom.PublishAsync(week, new PublishOptions(desk.Templates) { Writer = model?.Writer, DryRun = how.DryRun, Force = how.Force }, cancellation);
+        var dryRun = asked.GetValue(Diff) || asked.GetValue(DryRun);
+        using var model = desk.Model(asked.GetValue(Fresh) ? Asking.Everything : Asking.Nothing, keeps: !dryRun);
+        var options = new PublishOptions(desk.Templates) { Writer = model?.Writer, DryRun = dryRun, Force = asked.GetValue(Force) };
+        var report = await desk.Newsroom.PublishAsync(week, options, cancellation);
+        if (asked.GetValue(Adopt) && !options.DryRun && report.Adoption is { } adoption)
+            report = await AdoptAsync(desk, report, adoption, options, cancellation);
         progress.Dispose();
         if (report.Result == PublishResult.NoItems)
             throw new TroubleException($"the archive {desk.Settings.Archive} holds nothing of {week}; 'pipeline run {week}' collects it while the feeds still show it");
-        if (how.Diff)
-        {
-            ClaimDifference.Print(desk.Settings.Digests, report, Console.Out);
-            FileDifference.Print(desk.Settings.Digests, report, report.Changed, Console.Out);
-        }
+        if (asked.GetValue(Diff))
+            Show(desk, report);
         else if (report.Result == PublishResult.Refused)
-        {
             FileDifference.Print(desk.Settings.Digests, report, report.EditedByHand, Console.Error);
-        }
-
-        if (email is not null)
-            LetterFile.Write(Letter.Of(report.Files, report.Week, desk.Settings.Site), email);
+        if (letter is not null)
+            LetterFile.Write(Letter.Of(report.Files, report.Week, desk.Settings.Site), letter);
         new RunSummary(desk, request).Print(collected: null, report, model?.Use);
         return RunSummary.ExitCode(request, collected: null, report);
     }
 
-    private sealed record How(bool Diff, bool DryRun, bool Fresh, bool Force);
+    /// <summary>Writes the edits, and rebuilds with them where they say all that was changed: the rest is not ours to lose.</summary>
+    private static async Task<PublishReport> AdoptAsync(Desk desk, PublishReport refused, Adoption adoption, PublishOptions options, CancellationToken cancellation)
+    {
+        var week = refused.Week.Label;
+        if (adoption.Edits.Count > 0)
+        {
+            WeekEdits.Add(desk.Settings.Digests, week, adoption.Edits);
+            await Console.Error.WriteLineAsync($"{adoption.Edits.Count} {(adoption.Edits.Count == 1 ? "edit" : "edits")} added to {WeekEdits.PathOf(desk.Settings.Digests, week)}:");
+            await Console.Error.WriteAsync(string.Concat(adoption.Edits));
+        }
+
+        return adoption.Left.Count > 0 && !options.Force
+            ? refused with { Adoption = adoption with { Edits = [] } }
+            : await desk.Newsroom.PublishAsync(week, options with { Force = true }, cancellation);
+    }
+
+    private static void Show(Desk desk, PublishReport report)
+    {
+        ClaimDifference.Print(desk.Settings.Digests, report, Console.Out);
+        FileDifference.Print(desk.Settings.Digests, report, report.Changed, Console.Out);
+    }
 }

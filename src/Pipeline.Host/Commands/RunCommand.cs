@@ -6,10 +6,17 @@ namespace Pipeline.Host.Commands;
 
 internal static class RunCommand
 {
+    private const string Examples =
+        """
+        pipeline run                                   the latest week whose window has closed (for cron)
+        pipeline run this                              the week that is not over yet
+        pipeline run 2026-W06 --sources desk/sources.yaml --strict
+        """;
+
     public static Command Create()
     {
         var (common, week) = (new CommonOptions(), CommonOptions.Week());
-        var command = new Command("run", "Collect what is due, then publish the week once: a week that is already published is left alone. For cron.") { week };
+        var command = new ExampledCommand("run", "Collect what is due, then publish the week once: a week that is already published is left alone. For cron.", Examples) { week };
         common.AddTo(command);
         command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(common.Read(parsed), parsed.GetValue(week), cancellation)));
         return command;

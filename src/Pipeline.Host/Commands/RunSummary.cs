@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pipeline.Digests;
+using Pipeline.Digests.Adopting;
 using Pipeline.Host.LanguageModel;
 using Pipeline.Model;
 using Spectre.Console;
@@ -53,7 +54,17 @@ internal sealed class RunSummary(Desk desk, Request request)
             Console.WriteLine($"{report.Week.Label} was written by version {version} of the writer; this is version {DigestWriter.Version}, so that pages may differ though the news does not");
         foreach (var file in report.EditedByHand)
             Console.Error.WriteLine($"edited by hand since it was written: {Path.Combine(desk.Settings.Digests, file)}");
+        if (report.Result != PublishResult.Published && report.Adoption is { } adoption)
+            Print(adoption, WeekEdits.PathOf(desk.Settings.Digests, report.Week.Label));
         Console.WriteLine(Verdict(report));
+    }
+
+    private static void Print(Adoption adoption, string file)
+    {
+        if (adoption.Edits.Count > 0)
+            Console.Error.WriteLine($"as edits, which every rebuild keeps; --adopt writes them into {file}:\n{adoption.Snippet.TrimEnd('\n')}");
+        foreach (var left in adoption.Left)
+            Console.Error.WriteLine($"no edit can say this: {left}");
     }
 
     /// <summary>One line: the day in the week's zone, what happened, to what.</summary>
@@ -76,7 +87,7 @@ internal sealed class RunSummary(Desk desk, Request request)
         PublishResult.AlreadyPublished => $"{report.Week.Label} is already published and was left alone; 'pipeline rebuild {report.Week.Label}' builds it again",
         PublishResult.NoItems => $"{report.Week.Label} has no items; nothing was published",
         PublishResult.DryRun => $"{report.Week.Label}: {Count(report.Changed.Count, "file")} would change{string.Concat(report.Changed.Select(path => $"\n  {path}"))}",
-        _ => $"{report.Week.Label} was not written: {Count(report.EditedByHand.Count, "file")} edited by hand would be lost: the lines with - above; write them as edits into {WeekEdits.PathOf(desk.Settings.Digests, report.Week.Label)}, which every rebuild keeps, or overwrite with --force",
+        _ => $"{report.Week.Label} was not written: {Count(report.EditedByHand.Count, "file")} edited by hand would be lost: the lines with - above; {(report.Adoption?.Edits.Count > 0 ? $"'pipeline rebuild {report.Week.Label} --adopt' makes edits of them" : report.Adoption is { Left: [] } ? "the week's edits say them already, and --adopt rebuilds with these" : "no edit can say them")}, --force overwrites them",
     };
 
     private static void PrintWork(ModelUse use, ModelWork work, int refused)
@@ -157,6 +168,8 @@ internal sealed class RunSummary(Desk desk, Request request)
             ["edits"] = Output.Array(published.Edits, edit => new JsonObject { ["line"] = edit.Line, ["what"] = edit.What, ["why"] = edit.Why }),
             ["corrections"] = Output.Array(published.Digest?.News.Corrections ?? [], Json),
             ["editedByHand"] = Output.Array(published.EditedByHand, path => path),
+            ["adoptable"] = Output.Array(published.Adoption?.Edits ?? [], edit => edit),
+            ["notAdoptable"] = Output.Array(published.Adoption?.Left ?? [], left => left),
         },
     };
 

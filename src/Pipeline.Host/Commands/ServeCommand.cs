@@ -14,12 +14,18 @@ namespace Pipeline.Host.Commands;
 
 internal static class ServeCommand
 {
+    private const string Examples =
+        """
+        pipeline serve                                 health at http://127.0.0.1:8765/health
+        pipeline serve --url http://0.0.0.0:8765 --token-file /etc/pipeline/token
+        """;
+
     public static Command Create()
     {
         var common = new CommonOptions();
         var url = new Option<string>("--url") { Description = "where health is answered; other machines reach it only where you say so, and need a token then", DefaultValueFactory = _ => "http://127.0.0.1:8765", HelpName = "URL" };
         var tokenFile = new Option<string?>("--token-file") { Description = $"a file with the token that callers must show; else the environment's {AccessToken.Variable}", HelpName = "FILE" };
-        var command = new Command("serve", "Stay and work by the schedule of sources.yaml: collect, publish each week once, catch up a missed week. GET /health and /ready answer.") { url, tokenFile };
+        var command = new ExampledCommand("serve", "Stay and work by the schedule of sources.yaml: collect, publish each week once, catch up a missed week. GET /health and /ready answer.", Examples) { url, tokenFile };
         common.AddTo(command);
         command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(common.Read(parsed), parsed.GetValue(url)!, parsed.GetValue(tokenFile), cancellation)));
         return command;

@@ -9,10 +9,17 @@ namespace Pipeline.Host.Commands;
 
 internal static class StatusCommand
 {
+    private const string Examples =
+        """
+        pipeline status                                for people
+        pipeline status --json                         for scripts
+        pipeline status --strict                       exit 1 where a source needs an editor
+        """;
+
     public static Command Create()
     {
         var common = new CommonOptions();
-        var command = new Command("status", "The sources and their health, the weeks, and how much the archive holds.");
+        var command = new ExampledCommand("status", "The sources and their health, the weeks, and how much the archive holds.", Examples);
         common.AddTo(command);
         command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(common.Read(parsed), cancellation)));
         return command;

@@ -28,6 +28,8 @@ internal static class FileText
 
     private static byte[] BytesOf(string path, Faults faults)
     {
+        if (Directory.Exists(path))
+            throw faults.Stop(default, "this is a folder", "name the file in it");
         try
         {
             using var file = File.OpenRead(path);

@@ -19,6 +19,10 @@ internal sealed partial class LiquidTemplate
     public LiquidTemplate(string file, string source, TemplateViews views)
     {
         (this.file, this.source, this.views) = (file, source, views);
+        if (source.Length > TemplateNesting.LargestFile)
+            throw new TemplateException(file, 0, 0, "the file is larger than 1 MB");
+        if (TemplateNesting.Find(source) is { } nesting)
+            throw At(nesting.Index, nesting.Mistake);
         if (!Parser.TryParse(source, out template, out var error))
             throw Syntax(error);
         var rules = new TemplateRules(views.Members);
@@ -27,7 +31,12 @@ internal sealed partial class LiquidTemplate
             throw At(name, $"there is no '{name}'");
         if (rules.HasLongRange)
             throw At("..", "a range must be of two numbers, and no longer than 1000");
+        if (rules.UnknownFilter is { } filter)
+            throw At(filter, $"there is no filter '{filter}'");
+        if (rules.Elsewhere is { } tag)
+            throw At(tag, $"'{tag}' is not to be had: a template reads no other file");
         used = [.. rules.Used];
+        template = new TemplateCaptures().VisitTemplate(template);
     }
 
     /// <summary>The file as it was read.</summary>
@@ -44,19 +53,38 @@ internal sealed partial class LiquidTemplate
         used.Contains(name) ? this : throw new TemplateException(file, 0, 0, $"it never says {{{{ {name} }}}}, without which it is of no use");
 
     /// <summary>Blank lines are folded and line ends trimmed, so that a template's tags may stand on lines of their own.</summary>
-    /// <exception cref="TemplateException">The template asks for what is not there, or takes too many steps.</exception>
+    /// <exception cref="TemplateException">The template asks for what is not there, takes too many steps, or makes too much.</exception>
     public string Render(object view)
     {
         try
         {
-            var text = template.Render(new TemplateContext(view, views.Options, allowModelMembers: false));
+            var text = Written(view);
             return BlankLines().Replace(LineEnds().Replace(text, "\n"), "\n\n").Trim('\n') + "\n";
         }
-        catch (Exception failure) when (failure is InvalidOperationException or FluidException or ParseException)
+        catch (TemplateLimitException limit)
+        {
+            throw At(limit.At, limit.Message, limit);
+        }
+        catch (Exception failure) when (failure.Message.Contains("maximum number of statements", StringComparison.Ordinal))
+        {
+            throw At("for", string.Create(CultureInfo.InvariantCulture, $"the page takes more than {TemplateViews.MostSteps} steps; look at the loops"), failure);
+        }
+        // Whatever else: arithmetic that overflows, a division by nothing, a slice of what is none.
+        catch (Exception failure) when (failure is not (OutOfMemoryException or OperationCanceledException))
         {
             var name = Quoted().Match(failure.Message).Groups[1].Value;
             throw At(name, failure.Message, failure);
         }
+    }
+
+    private string Written(object view)
+    {
+        var budget = new TemplateBudget();
+        using var page = new BudgetWriter(budget, "for");
+        var rendering = template.RenderAsync(page, NullEncoder.Default, budget.Applied(new TemplateContext(view, views.Options, allowModelMembers: false)));
+        // Nothing in it waits: views and filters answer at once.
+        rendering.AsTask().GetAwaiter().GetResult();
+        return page.ToString();
     }
 
     private TemplateException Syntax(string error)
@@ -73,8 +101,11 @@ internal sealed partial class LiquidTemplate
     private TemplateException At(string name, string mistake, Exception? cause = null)
     {
         var index = name.Length == 0 ? -1 : Tags().Matches(source).Select(tag => InTag(tag, name)).FirstOrDefault(index => index >= 0, -1);
-        if (index < 0)
-            return new TemplateException(file, 0, 0, mistake, cause);
+        return index < 0 ? new TemplateException(file, 0, 0, mistake, cause) : At(index, mistake, cause);
+    }
+
+    private TemplateException At(int index, string mistake, Exception? cause = null)
+    {
         var before = source.AsSpan(0, index);
         return new TemplateException(file, before.Count('\n') + 1, index - before.LastIndexOf('\n'), mistake, cause);
     }

@@ -22,6 +22,30 @@ internal sealed class TemplateRules(IEnumerable<string> members) : AstVisitor
 
     public bool HasLongRange { get; private set; }
 
+    /// <summary>The first filter that there is not, or not for templates.</summary>
+    public string? UnknownFilter { get; private set; }
+
+    /// <summary>The first tag that would read another file.</summary>
+    public string? Elsewhere { get; private set; }
+
+    protected override Expression VisitFilterExpression(FilterExpression filterExpression)
+    {
+        UnknownFilter ??= TemplateFilters.Has(filterExpression.Name) ? null : filterExpression.Name;
+        return base.VisitFilterExpression(filterExpression);
+    }
+
+    protected override Statement VisitIncludeStatement(IncludeStatement includeStatement)
+    {
+        Elsewhere ??= "include";
+        return base.VisitIncludeStatement(includeStatement);
+    }
+
+    protected override Statement VisitRenderStatement(RenderStatement renderStatement)
+    {
+        Elsewhere ??= "render";
+        return base.VisitRenderStatement(renderStatement);
+    }
+
     protected override Expression VisitMemberExpression(MemberExpression memberExpression)
     {
         used.AddRange(memberExpression.Segments.OfType<IdentifierSegment>().Select(segment => segment.Identifier));

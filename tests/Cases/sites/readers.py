@@ -6,6 +6,7 @@ rss-parser reads no JSON Feed: what feed.json says is taken from the JSON itself
 """
 import datetime
 import json
+import os
 import pathlib
 import shutil
 import subprocess
@@ -32,7 +33,7 @@ if modules and shutil.which("node"):
         ["node", "--input-type=module", "-e", SCRIPT, str(folder / "atom.xml")], check=True, capture_output=True, encoding="utf-8", cwd=pathlib.Path(modules).resolve().parent).stdout)
 else:
     print("feeds: rss-parser is not here, and was skipped")
-failed = False
+failed = len(lists) < 4 and os.environ.get("CI") == "true"
 for name, rows in lists.items():
     wrong = [pair for pair in zip(entries(written), entries(rows)) if pair[0] != pair[1]]
     failed |= bool(wrong) or len(rows) != len(written)

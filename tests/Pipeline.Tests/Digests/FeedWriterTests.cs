@@ -1,8 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
+using System.Xml.Schema;
 using Pipeline.Digests;
+using Pipeline.Digests.Checking;
 using Pipeline.Model;
+using Pipeline.Tests.Support;
 
 namespace Pipeline.Tests.Digests;
 
@@ -47,6 +50,25 @@ public class FeedWriterTests
     }
 
     [Fact]
+    public void The_JSON_feed_keeps_to_its_schema()
+    {
+        var schema = JsonElement.Parse(Cases.Read("tests", "Cases", "sites", "feeds", "jsonfeed.schema.json"));
+        var feed = File("feed.json");
+
+        Assert.Empty(SchemaCheck.Run(schema, JsonElement.Parse(feed), new JsonPlaces("feed.json", feed)));
+        var broken = feed.Replace("2026-02-06T10:00:00Z", "2026-02-06", StringComparison.Ordinal);
+        Assert.Contains("date_published", Assert.Single(SchemaCheck.Run(schema, JsonElement.Parse(broken), new JsonPlaces("feed.json", broken))).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_Atom_feed_keeps_to_its_schema()
+    {
+        Assert.Empty(Mistakes(File("atom.xml")));
+        Assert.NotEmpty(Mistakes(File("atom.xml").Replace("<updated>2026-02-06T10:00:00Z", "<updated>2026-02-06", StringComparison.Ordinal)));
+        Assert.NotEmpty(Mistakes(File("atom.xml").Replace("rel=\"self\"", "rel=\"own\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Our_own_reader_lists_the_same_entries_from_both()
     {
         var (json, atom) = (Read("feed.json"), Read("atom.xml"));
@@ -66,6 +88,16 @@ public class FeedWriterTests
 
         Assert.Equal(["tag:site.example,2026-02-13:2026-W07", "tag:site.example,2026-02-06:2026-W06"], items.Select(item => item.GetProperty("id").GetString()));
         Assert.Contains("证据链", items[1].GetProperty("content_html").GetString(), StringComparison.Ordinal);
+    }
+
+    private static List<string> Mistakes(string atom)
+    {
+        var mistakes = new List<string>();
+        var schemas = new XmlSchemaSet();
+        foreach (var file in new[] { "xml.xsd", "atom.xsd" })
+            schemas.Add(null, Cases.Folder("sites", "feeds", file));
+        XDocument.Parse(atom).Validate(schemas, (_, mistake) => mistakes.Add(mistake.Message));
+        return mistakes;
     }
 
     private static Site Site => new() { Url = Root };

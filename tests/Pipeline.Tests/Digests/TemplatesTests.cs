@@ -29,6 +29,10 @@ public sealed class TemplatesTests : IDisposable
     [InlineData("{% if false %}\n{{ title.deep.er }}{% endif %}", 2)]
     [InlineData("\n\n{% for i in (1..50000000) %}x{% endfor %}", 3)]
     [InlineData("\n{% assign n = 3 %}{% for i in (1..n) %}x{% endfor %}", 2)]
+    [InlineData("{% if false %}\n{{ title | shout }}{% endif %}", 2)]
+    [InlineData("\n{{ title | url_encode }}", 2)]
+    [InlineData("{% if false %}\n\n{% include 'digest' %}{% endif %}", 3)]
+    [InlineData("\n{% render 'digest' %}", 2)]
     public void A_mistake_is_named_with_file_line_and_column(string template, int line)
     {
         var mistake = Assert.Throws<TemplateException>(() => Load(template));
@@ -55,15 +59,51 @@ public sealed class TemplatesTests : IDisposable
     }
 
     [Fact]
-    public void An_unknown_filter_is_an_error() =>
-        Assert.Contains("shout", Assert.Throws<TemplateException>(() => Write("{{ title | shout }}")).Message, StringComparison.Ordinal);
-
-    [Fact]
     public void There_is_no_clock() => Assert.Throws<TemplateException>(() => Write("{{ 'now' | date: '%Y' }}"));
 
     [Fact]
-    public void A_template_that_never_ends_is_stopped() =>
-        Assert.Throws<TemplateException>(() => Write(Nested(4, "x")));
+    public void A_template_that_never_ends_is_stopped()
+    {
+        Assert.Throws<TemplateException>(() => Write(Nested(4, "")));
+        Assert.Equal(1, Assert.Throws<TemplateException>(() => Write(Nested(4, "x"))).Line);
+    }
+
+    /// <summary>Few steps, each of which makes more of what there is.</summary>
+    [Theory]
+    [InlineData("\n{% assign x = 'abcdefgh' %}{% for i in (1..40) %}{% assign x = x | append: x %}{% endfor %}", 2)]
+    [InlineData("{% assign x = 'abcdefgh' %}\n{% for i in (1..40) %}{% capture x %}{{ x }}{{ x }}{% endcapture %}{% endfor %}", 1)]
+    [InlineData("{% assign x = 'aaaaaaaa' %}\n{% for i in (1..9) %}{% assign x = x | replace: 'a', x %}{% endfor %}", 2)]
+    [InlineData("{% assign x = 'a,b' | split: ',' %}\n{% for i in (1..40) %}{% assign x = x | concat: x %}{% endfor %}", 2)]
+    [InlineData("{% assign x = 'a,b,c,d,e,f,g' | split: ',' %}\n{% for i in (1..9) %}{% assign y = x | join: y %}{% assign x = y | split: '' %}{% endfor %}", 0)]
+    [InlineData("\n{{ '2026-02-06' | date: '%999999999Y' }}", 2)]
+    [InlineData("{% capture x %}{% for i in (1..1000) %}{{ title }}{{ title }}{{ title }}{% endfor %}{% endcapture %}\n{% for i in (1..1000) %}{{ x }}{% endfor %}", 0)]
+    [InlineData("\n{{ 79228162514264337593543950335 | times: 79228162514264337593543950335 }}", 0)]
+    [InlineData("\n{{ 1 | divided_by: 0 }}", 0)]
+    public void A_template_can_not_exhaust_the_memory(string template, int line)
+    {
+        var before = GC.GetTotalAllocatedBytes();
+
+        var mistake = Assert.Throws<TemplateException>(() => Write(template));
+
+        Assert.True(line == 0 || line == mistake.Line, mistake.Message);
+        Assert.True(GC.GetTotalAllocatedBytes() - before < 400_000_000, "more than 400 MB were allocated");
+    }
+
+    [Fact]
+    public void A_template_can_not_be_nested_until_the_stack_ends()
+    {
+        Assert.Contains("nested", Assert.Throws<TemplateException>(() => Load(string.Concat(Enumerable.Repeat("{% if true %}\n", 10_000)))).Message, StringComparison.Ordinal);
+        Assert.Contains("longer than", Assert.Throws<TemplateException>(() => Load("{{ title" + string.Concat(Enumerable.Repeat("[title", 10_000)) + " }}")).Message, StringComparison.Ordinal);
+        Assert.Contains("1 MB", Assert.Throws<TemplateException>(() => Load(new string('x', 2_000_000))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_an_ordinary_template_does_with_texts_and_lists_works()
+    {
+        const string Template = "{% capture all %}{% for theme in themes %}{{ theme.id }},{% endfor %}{% endcapture %}{{ all | split: ',' | reverse | join: ' ' | upcase }} {{ themes.size | plus: 1 }} {{ title | truncate: 12 | append: '!' }}";
+
+        Assert.Matches(@"\A\n?T2 T1 3 .{9}\.\.\.!\n\z", Page(Template));
+    }
 
     [Fact]
     public void A_missing_folder_or_file_is_named()
@@ -95,5 +135,8 @@ public sealed class TemplatesTests : IDisposable
         return Templates.Load(folder, "en");
     }
 
-    private void Write(string digest) => DigestWriter.Write(SampleWeek.Digest("en"), SampleWeek.Anchors, SampleWeek.Site("en"), Load(digest), null);
+    private void Write(string digest) => Page(digest);
+
+    private string Page(string digest) => System.Text.Encoding.UTF8.GetString(
+        DigestWriter.Write(SampleWeek.Digest("en"), SampleWeek.Anchors, SampleWeek.Site("en"), Load(digest), null)[3].Content).Split("---\n")[^1];
 }

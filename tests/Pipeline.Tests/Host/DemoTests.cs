@@ -85,6 +85,32 @@ public sealed class DemoTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_edit_by_hand_is_made_an_edit_that_rebuilds_keep()
+    {
+        var (digest, edits) = (folder["digests/2026-W06/index.md"], folder["digests/edits/2026-W06.yaml"]);
+        folder.Write("digests/edits/2026-W06.yaml", "# What the desk decided.\nedits:\n- note: 本期由值班编辑校对。\n");
+        File.WriteAllText(digest, File.ReadAllText(digest).Replace("### 主轴一：治理、合规与安全\n", "### 主轴一：规则\n", StringComparison.Ordinal));
+
+        var offered = await Command.RunAsync(folder.Path, ["rebuild", "2026-W06", "--sources", Sources]);
+        Assert.Equal(1, offered.Code);
+        Assert.Contains("edits:\n  - rename: t1\n    title: 规则\n", offered.Error, StringComparison.Ordinal);
+        Assert.Contains("--adopt", offered.Output, StringComparison.Ordinal);
+
+        var adopted = await Command.RunAsync(folder.Path, ["rebuild", "2026-W06", "--sources", Sources, "--adopt"]);
+        Assert.True(adopted.Code == 0, adopted.Error + adopted.Output);
+        Assert.Equal("# What the desk decided.\nedits:\n- note: 本期由值班编辑校对。\n- rename: t1\n  title: 规则\n", File.ReadAllText(edits));
+        Assert.Contains("### 主轴一：规则\n", File.ReadAllText(digest), StringComparison.Ordinal);
+        Assert.Contains("本期由值班编辑校对", File.ReadAllText(digest), StringComparison.Ordinal);
+
+        File.AppendAllText(digest, "\n### 读者来信\n\n有读者问起。\n");
+        var written = File.ReadAllText(digest);
+        var refused = await Command.RunAsync(folder.Path, ["rebuild", "2026-W06", "--sources", Sources, "--adopt"]);
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("no edit can say this: 2026-W06/index.md:", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(written, File.ReadAllText(digest));
+    }
+
+    [Fact]
     public async Task A_published_week_is_left_alone_by_run_and_green_to_check()
     {
         // No network is to be had for these sources: what is not due is not asked, and the week is not built again.
@@ -95,6 +121,26 @@ public sealed class DemoTests : IAsyncLifetime
         File.Copy(Path.Combine(Cases.Root, "sources.yaml"), folder["sources.yaml"]);
         var check = await Command.RunAsync(folder.Path, ["check", "2026-W06"]);
         Assert.True(check.Code == 0, check.Output + check.Error);
+    }
+
+    [Fact]
+    public async Task With_its_archive_the_week_is_held_against_that_too()
+    {
+        var green = await Command.RunAsync(folder.Path, ["check", "2026-W06", "--sources", Sources]);
+        Assert.True(green.Code == 0, green.Output + green.Error);
+        Assert.Contains("and against the archive: nothing is wrong", green.Output, StringComparison.Ordinal);
+
+        await using (var archive = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={folder[".pipeline/demo/archive.db"]};Pooling=False"))
+        {
+            await archive.OpenAsync();
+            await using var command = archive.CreateCommand();
+            command.CommandText = "UPDATE entry SET published = '1999-01-01T00:00:00Z'";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var red = await Command.RunAsync(folder.Path, ["check", "2026-W06", "--sources", Sources]);
+        Assert.Equal(1, red.Code);
+        Assert.Contains("the archive holds no article", red.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -24,6 +24,19 @@ public sealed class WrongUsageTests : IDisposable
     [InlineData(2, "sources.yaml", "run")]
     [InlineData(2, "sources.yaml", "check")]
     [InlineData(2, "inspect", "inspect", "feed")]
+    [InlineData(2, "'--nope' is no option of 'article'", "inspect", "article", "--nope")]
+    [InlineData(2, "'--nope' is no option of 'collect'", "collect", "--nope")]
+    [InlineData(2, "'-x' is no option of 'run'", "run", "-x")]
+    [InlineData(2, "'nonsense' is no web address", "inspect", "article", "page.html", "--url", "nonsense")]
+    [InlineData(2, "there is no file none.jsonl", "inspect", "article", "--list", "none.jsonl")]
+    [InlineData(2, "there is no file none.jsonl", "inspect", "stories", "none.jsonl")]
+    [InlineData(2, "there is no file none.jsonl", "ground", "none.jsonl")]
+    [InlineData(2, ". is a folder; name a file", "ground", ".")]
+    [InlineData(2, ". is a folder; name a file", "inspect", "feed", "--list", ".")]
+    [InlineData(2, "this is a folder; name the file in it", "status", "--sources", ".")]
+    [InlineData(2, "there is no folder", "rebuild", "2026-W06", "--email", "none/digest.eml")]
+    [InlineData(2, ". is a folder", "rebuild", "2026-W06", "--email", ".")]
+    [InlineData(2, "'nonsense' is no address", "serve", "--url", "nonsense")]
     public async Task Is_answered_with_a_remedy(int code, string said, params string[] arguments)
     {
         var ran = await Command.RunAsync(folder.Path, arguments);
@@ -31,6 +44,31 @@ public sealed class WrongUsageTests : IDisposable
         Assert.Equal(code, ran.Code);
         Assert.Contains(said, ran.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_can_not_be_inspected_is_a_row_that_says_why_and_no_failure()
+    {
+        var ran = await Command.RunAsync(folder.Path, ["inspect", "article", "none.html", "."]);
+
+        Assert.Equal(0, ran.Code);
+        Assert.Contains("\"error\":\"there is no such file\"", ran.Output.Split('\n')[0], StringComparison.Ordinal);
+        Assert.Contains("\"error\":\"this is a folder", ran.Output.Split('\n')[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_or_file_where_the_other_is_wanted_is_told()
+    {
+        folder.Write("sources.yaml", Sources);
+        Directory.CreateDirectory(folder["folder"]);
+
+        var archive = await Command.RunAsync(folder.Path, ["status", "--archive", "folder"]);
+        var digests = await Command.RunAsync(folder.Path, ["check", "--digests", "sources.yaml"]);
+
+        Assert.Equal(2, archive.Code);
+        Assert.Contains("folder is a folder", archive.Error, StringComparison.Ordinal);
+        Assert.Equal(2, digests.Code);
+        Assert.Contains("sources.yaml is a file; name a folder", digests.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,13 +4,26 @@ using System.Text.Json.Nodes;
 namespace Pipeline.Host.Commands.Inspect;
 
 /// <summary>One input to inspect: the name it goes by in the output, where it lies, and the URL it came from.</summary>
-internal sealed record Input(string File, string Path, string? Url);
+internal sealed record Input(string File, string Path, string? Url)
+{
+    /// <exception cref="IOException">It can't be read, and why.</exception>
+    public byte[] Bytes()
+    {
+        if (Directory.Exists(Path))
+            throw new IOException("this is a folder: name the files in it, or list them with --list");
+        return System.IO.File.Exists(Path) ? System.IO.File.ReadAllBytes(Path) : throw new IOException("there is no such file");
+    }
+}
 
 /// <summary>The inputs of an inspection: files named one by one, or in a JSON Lines list.</summary>
 internal static class InputList
 {
     public static IReadOnlyList<Input> Read(IReadOnlyList<string> files, string? list, string? folder, string? url)
     {
+        if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+            throw new UsageException($"--url: '{url}' is no web address; one looks like https://lab.example/page");
+        if (folder is not null)
+            NamedFile.Folder(folder);
         var inputs = files.Select(file => new Input(file, file, url)).ToList();
         if (list is not null)
             inputs.AddRange(Rows(list).Select(row => Listed(row, list, folder)));
@@ -21,7 +34,7 @@ internal static class InputList
     public static IEnumerable<JsonObject> Rows(string path)
     {
         var number = 0;
-        foreach (var line in File.ReadLines(path))
+        foreach (var line in File.ReadLines(NamedFile.ToRead(path)))
         {
             number++;
             if (!string.IsNullOrWhiteSpace(line))

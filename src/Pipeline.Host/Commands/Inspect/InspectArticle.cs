@@ -9,6 +9,13 @@ namespace Pipeline.Host.Commands.Inspect;
 
 internal static class InspectArticle
 {
+    private const string Examples =
+        """
+        pipeline inspect article page.html --url https://lab.example/page
+        pipeline inspect article page.html --explain   why it was clipped so
+        pipeline inspect article --list pages.jsonl --folder pages
+        """;
+
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = "saved pages", Arity = ArgumentArity.ZeroOrMore };
@@ -18,7 +25,7 @@ internal static class InspectArticle
         var folder = new Option<string?>("--folder") { Description = "where the listed files lie", HelpName = "DIR" };
         var explain = new Option<bool>("--explain") { Description = "say for each page why: the candidates for the body, each line's score, where title, byline and date come from" };
         var features = new Option<bool>("--features") { Description = "print what the line scorer is trained on instead: {file, names, lines, rows}", Hidden = true };
-        var command = new Command("article", "Clip pages: {file, url, kind, title, byline, published, updated, language, site, text, error}.") { files, url, selector, list, folder, explain, features };
+        var command = new ExampledCommand("article", "Clip pages: {file, url, kind, title, byline, published, updated, language, site, text, error}.", Examples) { files, url, selector, list, folder, explain, features };
         command.SetAction((parsed, cancellation) => Exit.Guard(() => Task.FromResult(Run(
             InputList.Read(parsed.GetValue(files) ?? [], parsed.GetValue(list), parsed.GetValue(folder), parsed.GetValue(url)),
             parsed.GetValue(features) ? Features : input => Clip(input, parsed.GetValue(selector), parsed.GetValue(explain)), cancellation))));
@@ -33,7 +40,7 @@ internal static class InspectArticle
 
     private static JsonObject Features(Input input)
     {
-        var rows = TrainingRows.Of(File.ReadAllBytes(input.Path), charset: null, Uri.TryCreate(input.Url, UriKind.Absolute, out var url) ? url : null);
+        var rows = TrainingRows.Of(input.Bytes(), charset: null, Uri.TryCreate(input.Url, UriKind.Absolute, out var url) ? url : null);
         return new()
         {
             ["file"] = input.File,
@@ -48,7 +55,7 @@ internal static class InspectArticle
         try
         {
             var url = Uri.TryCreate(input.Url, UriKind.Absolute, out var parsed) ? parsed : null;
-            var page = File.ReadAllBytes(input.Path);
+            var page = input.Bytes();
             if (!explain)
                 return Row(input, Clipper.Clip(page, charset: null, url, selector), error: null);
             var explanation = Clipper.Explain(page, charset: null, url, selector);

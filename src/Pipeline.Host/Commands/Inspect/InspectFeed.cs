@@ -7,11 +7,17 @@ namespace Pipeline.Host.Commands.Inspect;
 
 internal static class InspectFeed
 {
+    private const string Examples =
+        """
+        pipeline inspect feed feed.xml
+        pipeline inspect feed --list feeds.jsonl
+        """;
+
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = "feed files", Arity = ArgumentArity.ZeroOrMore };
         var list = new Option<string?>("--list") { Description = "JSON Lines with a row {file} per feed", HelpName = "FILE.jsonl" };
-        var command = new Command("feed", "Read feeds: {file, kind, title, link, entries, error}.") { files, list };
+        var command = new ExampledCommand("feed", "Read feeds: {file, kind, title, link, entries, error}.", Examples) { files, list };
         command.SetAction((parsed, cancellation) => Exit.Guard(() => Task.FromResult(Run(InputList.Read(parsed.GetValue(files) ?? [], parsed.GetValue(list), null, null), cancellation))));
         return command;
     }
@@ -26,7 +32,7 @@ internal static class InspectFeed
     {
         try
         {
-            var feed = FeedParser.Parse(File.ReadAllBytes(input.Path), charset: null, url: null);
+            var feed = FeedParser.Parse(input.Bytes(), charset: null, url: null);
             return Row(input.File, feed, error: null);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

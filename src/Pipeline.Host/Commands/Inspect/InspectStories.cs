@@ -11,12 +11,18 @@ namespace Pipeline.Host.Commands.Inspect;
 
 internal static class InspectStories
 {
+    private const string Examples =
+        """
+        pipeline inspect stories week.jsonl
+        pipeline inspect stories week.jsonl --guides sources.yaml --explain
+        """;
+
     public static Command Create()
     {
         var file = new Argument<string>("FILE.jsonl") { Description = "one week's articles: rows {id, title, text?, source?, url?, published?, language?}" };
         var guides = new Option<string?>("--guides") { Description = "a sources.yaml whose themes guide the grouping (default: no guides)", HelpName = "FILE" };
         var explain = new Option<bool>("--explain") { Description = "say besides, of each article, what it was joined with, by which features, and what it came close to" };
-        var command = new Command("stories", "Group articles: {id, story, theme, language}; theme is null for what belongs to none.") { file, guides, explain };
+        var command = new ExampledCommand("stories", "Group articles: {id, story, theme, language}; theme is null for what belongs to none.", Examples) { file, guides, explain };
         command.SetAction((parsed, _) => Exit.Guard(() => Task.FromResult(Run(parsed.GetValue(file)!, parsed.GetValue(guides), parsed.GetValue(explain)))));
         return command;
     }

@@ -5,19 +5,22 @@ using System.Text.RegularExpressions;
 namespace Pipeline.Digests.Checking;
 
 /// <summary>Holds a data file against its JSON Schema: as much of draft 2020-12 as <see cref="DigestSchema"/> uses.</summary>
-internal sealed class SchemaCheck(JsonPlaces places)
+internal sealed class SchemaCheck(JsonElement schema, JsonPlaces places)
 {
-    private static readonly JsonElement Schema = JsonElement.Parse(DigestSchema.Text);
+    private static readonly JsonElement OfData = JsonElement.Parse(DigestSchema.Text);
 
     /// <summary>The few patterns of the schema: to build one takes longer than to check a page.</summary>
     private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
 
-    public static IReadOnlyList<Finding> Run(JsonElement data, JsonPlaces places) => [.. new SchemaCheck(places).Validate(data, Schema, "")];
+    public static IReadOnlyList<Finding> Run(JsonElement data, JsonPlaces places) => Run(OfData, data, places);
+
+    /// <param name="schema">Another schema of ours, which keeps to the same part of the draft.</param>
+    public static IReadOnlyList<Finding> Run(JsonElement schema, JsonElement data, JsonPlaces places) => [.. new SchemaCheck(schema, places).Validate(data, schema, "")];
 
     private IEnumerable<Finding> Validate(JsonElement value, JsonElement rule, string path)
     {
         if (rule.TryGetProperty("$ref", out var reference))
-            rule = Schema.GetProperty("$defs").GetProperty(reference.GetString()!["#/$defs/".Length..]);
+            rule = schema.GetProperty("$defs").GetProperty(reference.GetString()!["#/$defs/".Length..]);
         if (Mistake(value, rule) is { } mistake)
             return [places.Finding(path, mistake)];
         return value.ValueKind switch

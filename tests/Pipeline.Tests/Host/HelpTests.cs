@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Pipeline.Host.Commands;
+
+namespace Pipeline.Tests.Host;
+
+/// <summary>Every verb shows how it is used, and what it shows can be used.</summary>
+public class HelpTests
+{
+    public static TheoryData<string> Verbs => [.. Paths(CommandLine.Root(), "pipeline").Select(pair => pair.Path)];
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public void A_verb_has_examples_that_parse(string path)
+    {
+        var examples = Assert.IsType<ExampledCommand>(Paths(CommandLine.Root(), "pipeline").Single(pair => pair.Path == path).Command).Examples;
+        var lines = examples.Split('\n').Where(line => line.StartsWith(path, StringComparison.Ordinal)).Select(line => line["pipeline ".Length..].Split("   ")[0].Split(" > ")[0].Split(" | ")[0].TrimEnd(')', '\r'));
+
+        Assert.All(lines, line => Assert.Empty(CommandLine.Root().Parse(line).Errors));
+    }
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public void A_verb_and_its_options_say_what_they_do(string path)
+    {
+        var command = Paths(CommandLine.Root(), "pipeline").Single(pair => pair.Path == path).Command;
+
+        Assert.All(command.Options, option => Assert.False(string.IsNullOrWhiteSpace(option.Description), option.Name));
+        Assert.All(command.Arguments, argument => Assert.False(string.IsNullOrWhiteSpace(argument.Description), argument.Name));
+        Assert.All(command.Arguments.Where(argument => argument.Description!.Contains("2026-W06", StringComparison.Ordinal)), argument => Assert.Equal("WEEK", argument.Name));
+    }
+
+    private static IEnumerable<(string Path, Command Command)> Paths(Command command, string path) =>
+        command.Subcommands.SelectMany(verb => Paths(verb, $"{path} {verb.Name}").Prepend(($"{path} {verb.Name}", verb)));
+}
