@@ -65,7 +65,8 @@ internal sealed partial class LiquidTemplate
         {
             throw At(limit.At, limit.Message, limit);
         }
-        catch (Exception failure) when (failure.Message.Contains("maximum number of statements", StringComparison.Ordinal))
+        // Fluid 2.41 says of steps that it was the level of recursion.
+        catch (Exception failure) when (failure.Message.StartsWith("The maximum ", StringComparison.Ordinal))
         {
             throw At("for", string.Create(CultureInfo.InvariantCulture, $"the page takes more than {TemplateViews.MostSteps} steps; look at the loops"), failure);
         }

@@ -170,7 +170,7 @@ internal sealed partial class HandChanges(DigestData published, Page page, Diges
     {
         while (Labels().Match(text) is { Success: true } label && boilerplate.Contains(Plain(label.Value)))
             text = text[label.Length..].TrimStart();
-        return boilerplate.Contains(Plain(text)) ? "" : text;
+        return boilerplate.Contains(Plain(text)) || !text.Any(char.IsLetterOrDigit) ? "" : text;
     }
 
     private void Offer(Edit edit, string? remark = null) => edits.Add(EditYaml.Write(edit, remark));

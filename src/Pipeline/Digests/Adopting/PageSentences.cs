@@ -95,8 +95,8 @@ internal sealed partial class PageSentences
     /// <summary>Without the marks that belong to the sentence before, and without what marks a sentence as the editor's.</summary>
     private string Trimmed(string text)
     {
-        text = text.Replace(wording.Open + wording.Editor + wording.Close, "", StringComparison.Ordinal)
-            .TrimStart(' ', '。', '.', '；', ';', '、', ',', '，', '”', '」', '’', '!', '?', '！', '？').TrimEnd(' ', '“', '「', '‘', '、', Link);
+        text = text.Replace(wording.Open + wording.Editor + wording.Close, "", StringComparison.Ordinal).Replace(Link + wording.Others, "", StringComparison.Ordinal).Replace($"{Link}", "", StringComparison.Ordinal)
+            .TrimStart(' ', '。', '.', '；', ';', '、', ',', '，', '”', '」', '’', '!', '?', '！', '？').TrimEnd(' ', '“', '「', '‘', '、');
         return text.Any(char.IsLetterOrDigit) ? text : "";
     }
 
