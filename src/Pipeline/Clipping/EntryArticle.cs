@@ -65,7 +65,7 @@ public static class EntryArticle
         return summary.Length > content.Length ? summary : content;
     }
 
-    private static string TextOf(string? markup) => markup is null ? "" : Clipper.TextOf(markup);
+    private static string TextOf(string? markup) => markup is null ? "" : MarkdownMarks.Without(Clipper.TextOf(markup));
 
     private static string Title(Entry entry, Clip? clip, string text)
     {

@@ -8,17 +8,25 @@ internal static class ThemesSection
     public static IReadOnlyList<ThemeGuide> Read(Section root)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return [.. (root.Sections("themes", "a theme", "name", "keywords") ?? []).Select(theme => Read(theme, names)).OfType<ThemeGuide>()];
+        return [.. (root.Sections("themes", "a theme", "name", "names", "keywords") ?? []).Select(theme => Read(theme, names)).OfType<ThemeGuide>()];
     }
 
-    private static ThemeGuide? Read(Section theme, HashSet<string> names)
+    private static ThemeGuide? Read(Section theme, HashSet<string> taken)
     {
         theme.Need("name", "say what the theme is called").Need("keywords", "list the words that draw stories to it");
         var name = theme.Text("name");
         var keywords = theme.Texts("keywords");
-        if (name is not null && !names.Add(name.Value))
+        if (name is not null && !taken.Add(name.Value))
             theme.Faults.Add(name.Place, $"there is already a theme {name.Shown}", "join the two, or rename one");
-        return name is null || keywords is null ? null : new ThemeGuide(name.Value, Distinct(keywords, theme));
+        var names = Names(theme);
+        return name is null || keywords is null ? null : new ThemeGuide(name.Value, Distinct(keywords, theme)) { Names = names };
+    }
+
+    private static Dictionary<string, string> Names(Section theme)
+    {
+        var names = theme.Below("names", "en", "zh");
+        return new[] { "en", "zh" }.Select(language => (Language: language, Name: names.Text(language)))
+            .Where(pair => pair.Name is not null).ToDictionary(pair => pair.Language, pair => pair.Name!.Value, StringComparer.Ordinal);
     }
 
     private static List<string> Distinct(IReadOnlyList<Scalar> keywords, Section theme)

@@ -12,7 +12,7 @@ public static class ThemeGrouper
     public static Grouping Group(IReadOnlyList<Story> stories, IReadOnlyList<ThemeGuide> guides, string language, ThemeOptions options)
     {
         var ordered = stories.Select(story => (story.Id, Story: story)).OrderBy(pair => pair.Id, StringComparer.Ordinal).Select(pair => pair.Story).ToList();
-        var guided = Guided(ordered, guides, options);
+        var guided = Guided(ordered, guides, language, options);
         var rest = ordered.Except(guided.SelectMany(theme => theme.Stories), ReferenceEqualityComparer.Instance).Cast<Story>().ToList();
         var emerged = Emerged(rest, guided, language, options);
         var themes = guided.Concat(emerged).OrderByDescending(theme => Ranking.Weight(theme.Stories)).ThenBy(theme => theme.Name, StringComparer.Ordinal).ToList();
@@ -20,13 +20,13 @@ public static class ThemeGrouper
         return new Grouping(themes, Ranking.Order(ordered.Where(story => !told.Contains(story))));
     }
 
-    private static List<Theme> Guided(List<Story> stories, IReadOnlyList<ThemeGuide> guides, ThemeOptions options)
+    private static List<Theme> Guided(List<Story> stories, IReadOnlyList<ThemeGuide> guides, string language, ThemeOptions options)
     {
         var match = GuideMatcher.Match(stories, guides);
         return [.. Enumerable.Range(0, stories.Count).Where(i => match[i] is not null).GroupBy(i => match[i]!.Value, i => stories[i])
             .Where(group => group.Count() >= options.FewestStories)
             .OrderByDescending(Ranking.Weight).ThenBy(group => group.Key).Take(options.Most).OrderBy(group => group.Key)
-            .Select(group => new Theme(guides[group.Key].Name, Ranking.Order(group)) { Guide = guides[group.Key].Name })];
+            .Select(group => new Theme(guides[group.Key].NameIn(language), Ranking.Order(group)) { Guide = guides[group.Key].Name })];
     }
 
     private static List<Theme> Emerged(List<Story> stories, List<Theme> guided, string language, ThemeOptions options)

@@ -33,7 +33,8 @@ public class ExtractiveAnalystTests
         Assert.All(quoted, claim =>
         {
             Assert.NotEmpty(claim.Evidence);
-            Assert.All(claim.Evidence, evidence => Assert.Equal(claim.Text, evidence.Quotation));
+            Assert.All(claim.Evidence.Where(evidence => evidence.Passage == Passage.Text), evidence => Assert.EndsWith(evidence.Quotation, claim.Text, StringComparison.Ordinal));
+            Assert.Contains(claim.Text, new[] { claim.Evidence[0].Quotation, string.Join("：", claim.Evidence.Select(evidence => evidence.Quotation)), string.Join(": ", claim.Evidence.Select(evidence => evidence.Quotation)) });
             Assert.All(claim.Evidence, evidence => Assert.True(evidence.StandsIn(articles[evidence.Article])));
             Assert.Equal(articles[claim.Evidence[0].Article].Language, claim.Language);
         });
@@ -50,7 +51,7 @@ public class ExtractiveAnalystTests
 
     [Theory, MemberData(nameof(Languages))]
     public void No_article_is_quoted_more_than_three_times(string language) =>
-        Assert.All(Of(language).Claims.SelectMany(claim => claim.Evidence).GroupBy(evidence => evidence.Article), quotations => Assert.True(quotations.Count() <= 3));
+        Assert.All(Of(language).Claims.SelectMany(claim => claim.Evidence.Select(evidence => evidence.Article).Distinct()).GroupBy(article => article), quotations => Assert.True(quotations.Count() <= 3));
 
     [Theory, MemberData(nameof(Languages))]
     public void The_order_of_arrival_leaves_no_trace(string language)
@@ -198,6 +199,47 @@ public class ExtractiveAnalystTests
     }
 
     [Fact]
+    public void A_sentence_that_leans_on_its_title_is_read_after_it()
+    {
+        var digest = ExtractiveAnalyst.Write(SomeWeek.Themed("zh-CN", Some.Article("海登公司发布河水冷却芯片 Tarn 2", "海登公司发布河水冷却芯片 Tarn 2。\n该芯片将使数据中心的用电成本降低 18%。")));
+
+        var impact = Assert.Single(Assert.Single(digest.Briefs).Impact);
+        Assert.Equal("海登公司发布河水冷却芯片 Tarn 2：该芯片将使数据中心的用电成本降低 18%。", impact.Text);
+        Assert.Equal([Passage.Title, Passage.Text], impact.Evidence.Select(evidence => evidence.Passage));
+        Assert.True(impact.Verdict.Accepted);
+    }
+
+    [Fact]
+    public void Titles_fill_a_chain_up_to_three_cases_and_no_further()
+    {
+        Article[] told = [.. Enumerable.Range(1, 3).Select(story => Plan(1, story))];
+        Article[] bare = [.. Enumerable.Range(1, 5).Select(story => Some.Article($"Harbour {story} counts its herons in spring", publisher: $"Letter {story}"))];
+
+        Assert.DoesNotContain(Cases([.. told, .. bare]), claim => claim.Evidence[0].Passage == Passage.Title);
+        Assert.Equal(3, Cases(bare).Count);
+    }
+
+    [Theory]
+    [InlineData("Show HN: A heron counter for your harbour", "A heron counter that runs in the browser was opened today.")]
+    [InlineData("quill/tinytable", "Tinytable is a small editor for tables in terminals.")]
+    public void An_entry_of_a_list_is_no_case(string title, string text) =>
+        Assert.Empty(ExtractiveAnalyst.Write(SomeWeek.Themed("en", Some.Article(title, text))).Briefs);
+
+    [Theory]
+    [InlineData("en", 2, "The story told most widely is “Halden opens a bridge of glass”, by 2 publishers.")]
+    [InlineData("zh-CN", 2, "报道最广的事件是“Halden opens a bridge of glass”，共有 2 家发布方报道。")]
+    [InlineData("en", 3, "Among the stories told most widely is “Halden opens a bridge of glass”, by 3 publishers.")]
+    [InlineData("zh-CN", 3, "报道最广的事件中有“Halden opens a bridge of glass”，共有 3 家发布方报道。")]
+    public void What_was_told_most_widely_is_said_where_it_stands_out(string language, int publishers, string expected)
+    {
+        Article[] Told(string title, int count) => [.. Enumerable.Range(1, count).Select(n => Some.Article(title, publisher: $"Paper {n}"))];
+        var (first, second) = (Told("Halden opens a bridge of glass", publishers), Told("Velm University sells its library", publishers == 3 ? 3 : 1));
+        var digest = ExtractiveAnalyst.Write(SomeWeek.Of(language, [.. first, .. second], [], [Some.Story(first), Some.Story(second)]));
+
+        Assert.Equal(expected, digest.Introduction[^1].Text);
+    }
+
+    [Fact]
     public void The_headline_drops_themes_that_do_not_fit()
     {
         var (a, b) = (Plan(1, 1), Plan(2, 2));
@@ -271,6 +313,9 @@ public class ExtractiveAnalystTests
 
     private static Article Plan(int theme, int story) => Some.Article(
         $"Firm{theme}x{story} plans a plant", $"Firm{theme}x{story} plans a plant for {theme * 100 + story} people.\nThe Bay{theme}x{story} works of Mine{theme}x{story} will open in May 2027.", $"Paper {story}");
+
+    private static List<Claim> Cases(Article[] articles) =>
+        [.. ExtractiveAnalyst.Write(SomeWeek.Themed("en", articles)).Briefs[0].Chain.Where(claim => claim.Kind == ClaimKind.Case)];
 
     private static Claim Claim(Digest digest, string id) => digest.Claims.Single(claim => claim.Id == id);
 

@@ -71,11 +71,25 @@ public class SentenceRulesTests
     }
 
     [Theory]
-    [InlineData("Quillon opens Atlas 3", null)]
-    [InlineData("启隆开放新模型", null)]
-    [InlineData("quill/tinytable", "length")]
-    [InlineData("What does Atlas 3 cost?", "question")]
-    [InlineData("Quillon opens Atlas 3 to…", "truncated")]
-    [InlineData("启隆开放“新模型", "unbalanced")]
-    public void A_title_needs_no_full_stop(string title, string? reason) => Assert.Equal(reason, SentenceRules.RejectTitle(title));
+    [InlineData("Vote for Tinytable on Link Board before the polls close.", "solicits")]
+    [InlineData("Tinytable is free this week, so register now and save.", "solicits")]
+    [InlineData("关注者即日起可报名参加启隆公司的线下发布会。", "solicits")]
+    [InlineData("Tinytable makes editing tables a joy for my whole team.", "personal")]
+    [InlineData("Tinytable shows you each column of a table in colour.", "personal")]
+    [InlineData("启隆公司让你在手机上也能使用 Atlas 3 模型。", "personal")]
+    public void What_sells_or_speaks_for_itself_is_left(string sentence, string reason) => Assert.Equal(reason, SentenceRules.Reject(sentence));
+
+    [Theory]
+    [InlineData("Quillon said: “We will open Atlas 3 to everybody.”")]
+    [InlineData("启隆公司表示：“我们将在春天开放 Atlas 3。”")]
+    [InlineData("我国去年新建数据中心 120 座，用电增长 8%。")]
+    public void What_somebody_is_quoted_with_may_be_personal(string sentence) => Assert.Null(SentenceRules.Reject(sentence));
+
+    [Theory]
+    [InlineData("The model answers in half the time of Atlas 2.", true)]
+    [InlineData("官方表示，价格将在春天下降一半左右。", true)]
+    [InlineData("根据官方数据，在基准测试中该模型得分为 26.3。", true)]
+    [InlineData("启隆公司表示，该模型的价格将下降一半。", false)]
+    [InlineData("Quillon said the model answers in half the time.", false)]
+    public void What_speaks_of_the_model_leans_on_its_title(string sentence, bool leans) => Assert.Equal(leans, SentenceRules.LeansOnTitle(sentence));
 }

@@ -48,6 +48,16 @@ public class ThemeGrouperTests
         Assert.Equal("Trawler sinks", Assert.Single(grouping.Remainder).Lead.Title);
     }
 
+    [Theory]
+    [InlineData("en", "Rules")]
+    [InlineData("zh-CN", "治理与合规")]
+    public void A_guide_is_called_in_the_digests_language(string language, string name)
+    {
+        var guide = new ThemeGuide("治理与合规", ["privacy"]) { Names = new Dictionary<string, string> { ["en"] = "Rules" } };
+        var theme = Assert.Single(ThemeGrouper.Group([Story("Privacy law passed"), Story("Privacy rules fought")], [guide], language).Themes);
+        Assert.Equal((name, "治理与合规"), (theme.Name, theme.Guide));
+    }
+
     [Fact]
     public void A_keyword_is_a_whole_word()
     {

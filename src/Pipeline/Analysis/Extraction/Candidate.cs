@@ -17,9 +17,17 @@ internal sealed record Candidate(Article Article, Passage Passage, int Start, st
     /// <summary>How well it tells what its article is about.</summary>
     public double Score { get; init; }
 
+    /// <summary>The title that says what the sentence speaks of, where it leans on one.</summary>
+    public Candidate? Context { get; init; }
+
     public string Language => Article.Language;
 
-    public Evidence Evidence => new(Article.Id, Passage, Start, Text);
+    /// <summary>What is printed: the sentence, after its title where it leans on it.</summary>
+    public string Said => Context is null ? Text : $"{Context.Text}{(Script.LanguageOf(Text) == "zh" ? "：" : ": ")}{Text}";
+
+    public IEnumerable<Evidence> Evidence => Context is null ? [Quotation] : [Context.Quotation, Quotation];
+
+    private Evidence Quotation => new(Article.Id, Passage, Start, Text);
 
     /// <summary>Whether another sentence says the same: in one language in nearly the same words, in two with the same numbers and names.</summary>
     public bool Repeats(Candidate other)

@@ -2,10 +2,16 @@ using Pipeline.Model;
 
 namespace Pipeline.Analysis.Extraction;
 
-/// <summary>The evidence chain (证据链): how much the theme draws together, then its stories, a sentence each.</summary>
+/// <summary>The evidence chain (证据链): how much the theme draws together, then the stories that make it, a sentence each, the most telling first.</summary>
 internal static class Chain
 {
     private const int MostStories = 6;
+
+    /// <summary>The stories come weightiest first: further down none is looked at.</summary>
+    private const int Furthest = 60;
+
+    /// <summary>A bare title says little: titles fill a chain up to so many cases, and no further.</summary>
+    private const int FewestStories = 3;
 
     /// <summary>The first sentences have to share a term with the title, those further down two: what shares none tells of something else.</summary>
     private const int Lead = 2;
@@ -16,8 +22,8 @@ internal static class Chain
     public static IReadOnlyList<Claim> Write(Theme theme, Draft draft)
     {
         var cases = new List<Claim>();
-        foreach (var story in theme.Stories)
-            if (cases.Count < MostStories && Case(story, Draft.Id($"{draft.IdOf(theme)}-case", cases.Count + 1), draft) is { } claim)
+        foreach (var (story, candidates) in CaseOrder.Of(theme.Stories.Take(Furthest).Select(story => (story, Candidates(story, draft).ToList())), draft))
+            if (cases.Count < MostStories && Case(story, candidates.Where(candidate => cases.Count < FewestStories || candidate.Passage == Passage.Text), theme, cases.Count + 1, draft) is { } claim)
                 cases.Add(claim);
         return cases.Count == 0 ? [] : [.. Extent(theme, draft), .. cases];
     }
@@ -32,19 +38,14 @@ internal static class Chain
         return claim is null ? [] : [claim];
     }
 
-    private static Claim? Case(Story story, string id, Draft draft) =>
-        Candidates(story, draft).Select(candidate => draft.Notebook.Take(candidate, id, ClaimKind.Case, story.Articles)).FirstOrDefault(claim => claim is not null);
+    private static Claim? Case(Story story, IEnumerable<Candidate> candidates, Theme theme, int number, Draft draft) => candidates
+        .Select(candidate => draft.Notebook.Take(candidate, Draft.Id($"{draft.IdOf(theme)}-case", number), ClaimKind.Case, story.Articles)).FirstOrDefault(claim => claim is not null);
 
-    /// <summary>In the digest's language as long as the story has a word in it: its sentences, then its titles; then the other languages'.</summary>
+    /// <summary>Sentences before titles, and the digest's language before the others.</summary>
     private static IEnumerable<Candidate> Candidates(Story story, Draft draft)
     {
-        foreach (var articles in new[] { story.Articles.Where(draft.IsOwn).ToList(), story.Articles.Where(article => !draft.IsOwn(article)).ToList() })
-        {
-            foreach (var sentence in Sentences(articles, draft))
-                yield return sentence;
-            foreach (var title in articles.Select(Reading.Title).OfType<Candidate>())
-                yield return title;
-        }
+        var languages = new[] { story.Articles.Where(draft.IsOwn).ToList(), story.Articles.Where(article => !draft.IsOwn(article)).ToList() };
+        return languages.SelectMany(articles => Sentences(articles, draft)).Concat(languages.SelectMany(articles => articles.Select(Reading.Title).OfType<Candidate>()));
     }
 
     private static IEnumerable<Candidate> Sentences(List<Article> articles, Draft draft)

@@ -31,7 +31,8 @@ internal sealed class ChineseWording : Wording
     public override string Themes(int stories, int themes) =>
         stories == 0 ? Invariant($"这些事件汇成 {themes} 条主轴。") : Invariant($"其中 {stories} 个事件汇成 {themes} 条主轴。");
 
-    public override string Widest(string title, int publishers) => Invariant($"报道最广的事件是{Quote(title)}，共有 {publishers} 家发布方报道。");
+    public override string Widest(string title, int publishers, bool alone) =>
+        Invariant($"报道最广的事件{(alone ? "是" : "中有")}{Quote(title)}，共有 {publishers} 家发布方报道。");
 
     public override string Extent(int stories, int publishers) => Invariant($"本主轴汇集 {stories} 个事件、{publishers} 家发布方的报道。");
 

@@ -34,8 +34,8 @@ internal sealed class EnglishWording : Wording
             ? Invariant($"Together they make up {Count(themes, "theme", "themes")}.")
             : Invariant($"Of these, {Count(stories, "story makes up", "stories make up")} {Count(themes, "theme", "themes")}.");
 
-    public override string Widest(string title, int publishers) =>
-        Invariant($"The story told most widely is {Quote(title)}, by {Count(publishers, "publisher", "publishers")}.");
+    public override string Widest(string title, int publishers, bool alone) =>
+        Invariant($"{(alone ? "The story" : "Among the stories")} told most widely is {Quote(title)}, by {Count(publishers, "publisher", "publishers")}.");
 
     public override string Extent(int stories, int publishers) =>
         Invariant($"This theme draws together {Count(stories, "story", "stories")} told by {Count(publishers, "publisher", "publishers")}.");

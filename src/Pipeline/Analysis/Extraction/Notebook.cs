@@ -23,8 +23,8 @@ internal sealed class Notebook(IReadOnlyDictionary<string, Article> articles, We
     {
         if (!IsFree(candidate))
             return null;
-        var evidence = new[] { candidate.Evidence }.Concat(Copies(candidate, others ?? [])).Take(MostEvidence).ToList();
-        var claim = Pass(new Claim { Id = id, Kind = kind, Text = candidate.Text, Language = candidate.Language, Evidence = evidence });
+        var evidence = candidate.Evidence.Concat(Copies(candidate, others ?? [])).Take(MostEvidence).ToList();
+        var claim = Pass(new Claim { Id = id, Kind = kind, Text = candidate.Said, Language = candidate.Language, Evidence = evidence });
         if (claim is not null)
             Remember(candidate, evidence);
         return claim;
@@ -55,7 +55,9 @@ internal sealed class Notebook(IReadOnlyDictionary<string, Article> articles, We
     private void Remember(Candidate candidate, IEnumerable<Evidence> evidence)
     {
         _used.Add(candidate);
-        foreach (var cited in evidence)
-            _quoted[cited.Article] = _quoted.GetValueOrDefault(cited.Article) + 1;
+        if (candidate.Context is { } context)
+            _used.Add(context);
+        foreach (var article in evidence.Select(cited => cited.Article).Distinct(StringComparer.Ordinal))
+            _quoted[article] = _quoted.GetValueOrDefault(article) + 1;
     }
 }

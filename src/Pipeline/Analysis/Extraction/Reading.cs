@@ -1,3 +1,4 @@
+using Pipeline.Linguistics;
 using Pipeline.Model;
 
 namespace Pipeline.Analysis.Extraction;
@@ -26,22 +27,31 @@ internal sealed class Reading
     {
         var bar = article.Title.IndexOfAny(['|', '｜', '丨']);
         var title = (bar < 0 ? article.Title : article.Title[..bar]).TrimEnd();
-        return SentenceRules.RejectTitle(title) is null ? new Candidate(article, Passage.Title, 0, title, 0) : null;
+        return TitleRules.Reject(title) is null ? new Candidate(article, Passage.Title, 0, title, 0) : null;
     }
 
     private static List<Candidate> Read(Article article)
     {
         var text = Beginning(article.Text);
         var title = Terms.Of(article.Title).ToHashSet(StringComparer.Ordinal);
+        if (TitleRules.IsListing(article.Title))
+            return [];
         var sentences = new List<Candidate>();
         foreach (var (index, span) in Linguistics.Sentences.Split(text).Take(MostSentences).Index())
-            if (SentenceRules.Reject(span.Of(text)) is null)
-            {
-                var candidate = new Candidate(article, Passage.Text, span.Start, span.Of(text), index);
+            if (Candidate(article, span.Of(text), span.Start, index) is { } candidate)
                 sentences.Add(candidate with { Score = Telling.Score(candidate, title) });
-            }
-
         return sentences;
+    }
+
+    /// <summary>What speaks of "the model" is read after the title, which says which one; without a title that can, it is left.</summary>
+    private static Candidate? Candidate(Article article, string sentence, int start, int index)
+    {
+        if (SentenceRules.RejectInContext(sentence) is not null)
+            return null;
+        var candidate = new Candidate(article, Passage.Text, start, sentence, index);
+        if (!SentenceRules.LeansOnTitle(sentence))
+            return candidate;
+        return Title(article) is { } title && Script.LanguageOf(title.Text) == Script.LanguageOf(sentence) ? candidate with { Context = title } : null;
     }
 
     /// <summary>Cut at the last line's end, so that no half sentence comes out whole.</summary>

@@ -6,6 +6,8 @@ namespace Pipeline.Analysis.Extraction;
 /// <summary>Which sentences can stand on their own in a digest.</summary>
 internal static partial class SentenceRules
 {
+    private const string Leaning = "leans on what goes before";
+
     private const int ShortestLatin = 20, LongestLatin = 240, ShortestHan = 10, LongestHan = 120, FewestWords = 4;
 
     private static readonly Lexicon Boilerplate = new(
@@ -16,15 +18,26 @@ internal static partial class SentenceRules
         "点击|原标题|图源|图片来源|阅读原文|阅读全文|查看更多|扫码|二维码|关注我们|关注公众号|公众号|转载|版权|本文来自|本文作者|责任编辑|责编|来源：|编辑：|作者：|未经授权|" +
         "订阅|下载客户端|投稿|更多精彩|欢迎留言|小编|广告|免责声明|敬请期待|如下图|上图|下图|见图");
 
-    /// <summary>Why a sentence of a text is not quoted; null where it may be.</summary>
-    public static string? Reject(string sentence) => Shape(sentence) ?? Start(sentence) ?? End(sentence) ?? Content(sentence);
+    /// <summary>What sells, begs for a vote, or sends the reader somewhere.</summary>
+    private static readonly Lexicon Soliciting = new(
+        "upvote*|vote for|star us|join us|join our|register now|register today|book a demo|book your|don't miss|get started|try it now|try it free|free trial|sign up|limited time|discount*|" +
+        "promo code|coupon*|on sale now|special offer|feedback welcome|check it out|check out our|feel free to|let us know|happy to answer|hope you enjoy|support us|donate|swag",
+        "投票|点赞|一键三连|求赞|打赏|加群|扫码|报名|抢购|限时福利|优惠码|折扣码|福利|立即体验|立即购买|立即注册|快来|戳|速来|欢迎体验|欢迎试用|欢迎加入|不容错过|抽奖|领取|私信|预约直播|直播间|招聘",
+        "新闻报名|福利待遇|社会福利|福利院|招聘市场|招聘网站|招聘软件|投票权|投票通过|投票结果|AI 招聘");
 
-    /// <summary>Why a title does not stand in for a sentence. A title needs no full stop and may be short.</summary>
-    public static string? RejectTitle(string title) =>
-        title.Length is < 6 or > LongestLatin || (Script.LanguageOf(title) != "zh" && title.Split(' ').Length < 3) ? "length"
-        : Truncated().IsMatch(title) ? "truncated"
-        : Question().IsMatch(title) ? "question"
-        : Balance.IsKept(title) ? Content(title) : "unbalanced";
+    /// <summary>Why a sentence of a text is not quoted; null where it may be.</summary>
+    public static string? Reject(string sentence) => RejectInContext(sentence) ?? (LeansOnTitle(sentence) ? Leaning : null);
+
+    /// <summary>The same for a sentence that its article's title goes before.</summary>
+    public static string? RejectInContext(string sentence) => Shape(sentence) ?? Start(sentence) ?? End(sentence) ?? Content(sentence);
+
+    /// <summary>Whether it speaks of "the model" or 该公司 and leaves it to what goes before which one that is: the title says so.</summary>
+    public static bool LeansOnTitle(string sentence) => Reference().IsMatch(sentence) || (Demonstrative().Match(sentence) is { Success: true } found && !Named().IsMatch(sentence[..found.Index]));
+
+    /// <summary>What ends half-way or asks.</summary>
+    public static string? Open(string sentence) =>
+        Truncated().IsMatch(sentence) ? "truncated"
+        : Question().IsMatch(sentence) ? "question" : null;
 
     private static string? Shape(string sentence)
     {
@@ -44,19 +57,21 @@ internal static partial class SentenceRules
         sentence.Length is < ShortestLatin or > LongestLatin || sentence.Split(' ').Length < FewestWords ? "length" : null;
 
     private static string? Start(string sentence) =>
-        Dependent().IsMatch(sentence) ? "leans on what goes before"
+        Dependent().IsMatch(sentence) ? Leaning
         : Byline().IsMatch(sentence) ? "byline"
         : Fragment().IsMatch(sentence) ? "fragment" : null;
 
     private static string? End(string sentence) =>
-        Truncated().IsMatch(sentence) ? "truncated"
-        : Question().IsMatch(sentence) ? "question"
+        Open(sentence) is { } open ? open
         : !Complete().IsMatch(sentence) ? "incomplete"
         : Balance.IsKept(sentence) ? null : "unbalanced";
 
-    private static string? Content(string sentence) =>
+    /// <summary>What is not prose, sells, or speaks for itself alone.</summary>
+    public static string? Content(string sentence) =>
         Machine().IsMatch(sentence) ? "not prose"
         : Boilerplate.Matches(sentence) ? "boilerplate"
+        : Soliciting.Matches(sentence) ? "solicits"
+        : Personal().IsMatch(Spoken().Replace(sentence, "")) ? "personal"
         : Shouts(sentence) ? "capitals" : null;
 
     private static bool Shouts(string sentence)
@@ -70,12 +85,32 @@ internal static partial class SentenceRules
         @"(?:It|Its|This|That|These|Those|He|She|They|We|I|You|Your|Our|My|His|Her|Their|There|Here|Such|Both|Another|Others?|Each|" +
         @"However|But|And|Or|So|Yet|Nor|Then|Thus|Therefore|Hence|Moreover|Furthermore|Additionally|Also|Meanwhile|Instead|Still|Besides|Nevertheless|Nonetheless|Otherwise|Similarly|Likewise|" +
         @"Consequently|Accordingly|Plus|Again|Finally|Firstly|Secondly|Lastly|Afterwards?|Next|Let|Because|Which|Who|What|When|Where|Why|How|If|Indeed|Overall|Of course|" +
-        @"In addition|In contrast|In other words|In short|In fact|In this|In that|In the meantime|On the other hand|As a result|As such|At the same time|At that|For example|For instance|For this|After that|With this|With that|To that end|" +
-        @"The (?:company|firm|startup|team|tool|model|models|update|move|deal|group|report|paper|study|authors?|researchers|project|feature|features|system|platform|service|product|company's|new|same|former|latter|two|three|first|second|other|result|results|idea|goal|news|announcement|post|article|spokesperson|agency|bill|law|rules?))(?![A-Za-z])" +
-        @"|该|此|这|那|其|他|她|它|我|你|您|咱|本文|本报道|但|而|并|却|且|然而|不过|因此|因而|所以|同时|同样|另外|再者|以及|或|与此同时|于是|之后|此后|随后|接着|接下来|然后|最后|最终|届时|" +
-        @"例如|比如|譬如|如此|如上|如下|对此|为此|除此|由此|也|还|又|则|就|两者|前者|后者|二者|上述|以上|以下|首先|其次|总之|总的来说|事实上|实际上|换句话说|换言之|值得注意|值得一提|值得关注|笔者|有趣的是|更重要的是|具体来说|具体而言|简单来说|当然|可是|只是|虽然|尽管|因为|如果|那么)",
+        @"In addition|In contrast|In other words|In short|In fact|In this|In that|In the meantime|On the other hand|As a result|As such|At the same time|At that|For example|For instance|For this|After that|With this|With that|To that end|The (?:new|same|former|latter|two|three|first|second|other|idea|goal|news|post|article))(?![A-Za-z])" +
+        @"|这|那|其|他|她|它|我|你|您|咱|本文|本报道|但|而|并|却|且|然而|不过|因此|因而|所以|同时|同样|另外|再者|以及|或|与此同时|于是|之后|此后|随后|接着|接下来|然后|最后|最终|届时|" +
+        @"一是|二是|三是|四是|其一|其二|其三|第一，|第二，|第三，|例如|比如|譬如|如此|如上|如下|对此|为此|除此|由此|也|还|又|则|就|两者|前者|后者|二者|上述|以上|以下|首先|其次|总之|总的来说|事实上|实际上|换句话说|换言之|值得注意|值得一提|值得关注|笔者|有趣的是|更重要的是|具体来说|具体而言|简单来说|当然|可是|只是|虽然|尽管|因为|如果|那么)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Dependent();
+
+    [GeneratedRegex(
+        @"^[“""「『‘'（(\[]*(?:The (?:company|firm|startup|team|tool|models?|update|move|deal|group|report|paper|study|authors?|researchers|project|features?|systems?|platform|service|product|company's|results?|" +
+        @"announcement|spokesperson|agency|bill|law|rules?|library|framework|integration|release|tools?|approach|method|device|app|agent|benchmark|dataset|vulnerability|improvements|changes)(?![A-Za-z])|" +
+        @"(?:[据按]|根据)?(?:官方|双方|介绍|该|此)|(?:核心|主要|本次|新增|其中|目前|现在|日前|近日)[，,]?(?:该|此|更新|功能|升级)|用户可|用户(?:现|还|也)可)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
+
+    [GeneratedRegex("(?<![应本活])该(?![当])|此次|此举|此前该|本次|上述", RegexOptions.CultureInvariant)]
+    private static partial Regex Demonstrative();
+
+    /// <summary>Something that a sentence can point back to: a Latin name, a title in marks, a body by its kind.</summary>
+    [GeneratedRegex("[A-Z][A-Za-z0-9]+|[“《「]|[\u4E00-\u9FFF](?:公司|集团|大学|学院|研究院|研究所|实验室|团队|科技|智能|半导体|机械|光电|银行|医院|政府|议会|法院|办公室|委员会|监管|部门|机构|省|市|局|部|联盟|项目|框架|法案|条例|规定|细则)", RegexOptions.CultureInvariant)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"(?<![A-Za-z])(?:[Ww]e|[Oo]ur|[Uu]s|I|I'm|I've|[Mm]y|me|[Yy]ou|[Yy]our|[Yy]ou're|[Yy]ou'll|let's|Let's)(?![A-Za-z’'-]?[A-Za-z])|(?<!自)我(?!国)|咱|你|您|笔者|小伙伴|各位|大家(?![电庭族])", RegexOptions.CultureInvariant)]
+    private static partial Regex Personal();
+
+    /// <summary>What somebody else says may be personal.</summary>
+    [GeneratedRegex("“[^”]*”|「[^」]*」|\"[^\"]*\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Spoken();
 
     /// <summary>Bylines and datelines: "By Jane Doe", "LONDON, Feb 4 (Wire) —", 记者 张三, （本报北京 2 月 4 日电）.</summary>
     [GeneratedRegex(

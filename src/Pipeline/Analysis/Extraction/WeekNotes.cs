@@ -10,6 +10,9 @@ internal static class WeekNotes
 
     private const int MostInHeadline = 3;
 
+    /// <summary>Where several stories were told most widely, fewer publishers than this are no news.</summary>
+    private const int FewestTogether = 3;
+
     public static IReadOnlyList<Claim> Introduction(Draft draft) => Numbered("intro", [Week(draft), Themes(draft), Widest(draft)]);
 
     public static IReadOnlyList<Claim> Closing(Draft draft) => Numbered("closing", [Quiet(draft), Told(draft), WidestTheme(draft)]);
@@ -42,11 +45,14 @@ internal static class WeekNotes
 
     private static Claim? Widest(Draft draft)
     {
-        var widest = draft.News.Grouping.Stories.MaxBy(story => story.Publishers.Count);
-        if (widest is null || widest.Publishers.Count < 2)
+        var told = draft.News.Grouping.Stories.OrderByDescending(story => story.Publishers.Count).Take(2).ToList();
+        if (told.Count == 0)
+            return null;
+        var (widest, alone) = (told[0], told.Count == 1 || told[0].Publishers.Count > told[1].Publishers.Count);
+        if (widest.Publishers.Count < (alone ? 2 : FewestTogether))
             return null;
         var named = widest.Articles.FirstOrDefault(draft.IsOwn) ?? widest.Lead;
-        return draft.Compute("", draft.Wording.Widest(named.Title, widest.Publishers.Count), [Count.Publishers(widest.Articles)], Count.Ids(widest.Articles));
+        return draft.Compute("", draft.Wording.Widest(named.Title, widest.Publishers.Count, alone), [Count.Publishers(widest.Articles)], Count.Ids(widest.Articles));
     }
 
     private static Claim? Told(Draft draft)
@@ -95,7 +101,7 @@ internal static class WeekNotes
     private static Claim? OfStory(Draft draft) => draft.News.Grouping.Stories
         .SelectMany(story => story.Articles).Where(draft.IsOwn).Select(Reading.Title).OfType<Candidate>()
         .Where(title => draft.Wording.FitsHeadline(title.Text))
-        .Select(title => draft.Notebook.Pass(Bare(title.Text, draft) with { Evidence = [title.Evidence] })).FirstOrDefault(claim => claim is not null);
+        .Select(title => draft.Notebook.Pass(Bare(title.Text, draft) with { Evidence = [.. title.Evidence] })).FirstOrDefault(claim => claim is not null);
 
     private static Claim OfItems(Draft draft)
     {

@@ -25,7 +25,8 @@ internal abstract class Wording
     /// <param name="stories">0 where every story is in a theme.</param>
     public abstract string Themes(int stories, int themes);
 
-    public abstract string Widest(string title, int publishers);
+    /// <param name="alone">Whether no other story was told as widely.</param>
+    public abstract string Widest(string title, int publishers, bool alone);
 
     public abstract string Extent(int stories, int publishers);
 
