@@ -74,7 +74,7 @@ public class ExtractiveAnalystTests
             "headline: 模型与价格；治理与合规；芯片",
             "intro-1: 本周共收录 16 条消息，来自 9 家发布方、2 种语言，归并为 8 个事件。",
             "intro-2: 其中 7 个事件汇成 3 条主轴。",
-            "intro-3: 报道最广的事件是“启隆发布 Atlas 3，面向企业开放且价格减半”，共有 3 家发布方报道。",
+            "intro-3: 报道最广的事件中有“启隆发布 Atlas 3，面向企业开放且价格减半”，共有 3 家发布方报道。",
             "t1-extent: 本主轴汇集 2 个事件、5 家发布方的报道。",
             "t1-case-1: 启隆公司周二向企业开放 Atlas 3 模型，每百万词元 4 美元，价格是上一代的一半。",
             "t1-case-2: 北光实验室开源了 30 亿参数的小模型 Fern，可在手机上离线运行。",
@@ -87,7 +87,7 @@ public class ExtractiveAnalystTests
             "headline: Models and prices; Rules; Chips",
             "intro-1: The week brought 16 items from 9 publishers in 2 languages, which tell 8 stories.",
             "intro-2: Of these, 7 stories make up 3 themes.",
-            "intro-3: The story told most widely is “Quillon opens Atlas 3 to enterprises at half the price”, by 3 publishers.",
+            "intro-3: The stories told most widely, by 3 publishers each, include “Quillon opens Atlas 3 to enterprises at half the price”.",
             "t1-extent: This theme draws together 2 stories told by 5 publishers.",
             "t1-case-1: Quillon opened its Atlas 3 model to enterprises on Tuesday at $4 per million tokens, half of what Atlas 2 costs.",
             "t1-case-2: Northlight Lab released Fern, an open model with 3 billion parameters that runs on phones without a network.",
@@ -213,7 +213,7 @@ public class ExtractiveAnalystTests
     public void Titles_fill_a_chain_up_to_three_cases_and_no_further()
     {
         Article[] told = [.. Enumerable.Range(1, 3).Select(story => Plan(1, story))];
-        Article[] bare = [.. Enumerable.Range(1, 5).Select(story => Some.Article($"Harbour {story} counts its herons in spring", publisher: $"Letter {story}"))];
+        Article[] bare = [Some.Article("Lindmar counts its herons"), Some.Article("Velm University sells a library"), Some.Article("Ostrava Bay opens a lighthouse"), Some.Article("Divers map the old wharf")];
 
         Assert.DoesNotContain(Cases([.. told, .. bare]), claim => claim.Evidence[0].Passage == Passage.Title);
         Assert.Equal(3, Cases(bare).Count);
@@ -228,7 +228,7 @@ public class ExtractiveAnalystTests
     [Theory]
     [InlineData("en", 2, "The story told most widely is “Halden opens a bridge of glass”, by 2 publishers.")]
     [InlineData("zh-CN", 2, "报道最广的事件是“Halden opens a bridge of glass”，共有 2 家发布方报道。")]
-    [InlineData("en", 3, "Among the stories told most widely is “Halden opens a bridge of glass”, by 3 publishers.")]
+    [InlineData("en", 3, "The stories told most widely, by 3 publishers each, include “Halden opens a bridge of glass”.")]
     [InlineData("zh-CN", 3, "报道最广的事件中有“Halden opens a bridge of glass”，共有 3 家发布方报道。")]
     public void What_was_told_most_widely_is_said_where_it_stands_out(string language, int publishers, string expected)
     {

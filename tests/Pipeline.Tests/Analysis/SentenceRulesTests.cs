@@ -82,7 +82,7 @@ public class SentenceRulesTests
     [Theory]
     [InlineData("Quillon said: “We will open Atlas 3 to everybody.”")]
     [InlineData("启隆公司表示：“我们将在春天开放 Atlas 3。”")]
-    [InlineData("我国去年新建数据中心 120 座，用电增长 8%。")]
+    [InlineData("去年我国新建数据中心 120 座，用电增长 8%。")]
     public void What_somebody_is_quoted_with_may_be_personal(string sentence) => Assert.Null(SentenceRules.Reject(sentence));
 
     [Theory]

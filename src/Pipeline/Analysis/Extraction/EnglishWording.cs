@@ -34,8 +34,9 @@ internal sealed class EnglishWording : Wording
             ? Invariant($"Together they make up {Count(themes, "theme", "themes")}.")
             : Invariant($"Of these, {Count(stories, "story makes up", "stories make up")} {Count(themes, "theme", "themes")}.");
 
-    public override string Widest(string title, int publishers, bool alone) =>
-        Invariant($"{(alone ? "The story" : "Among the stories")} told most widely is {Quote(title)}, by {Count(publishers, "publisher", "publishers")}.");
+    public override string Widest(string title, int publishers, bool alone) => alone
+        ? Invariant($"The story told most widely is {Quote(title)}, by {Count(publishers, "publisher", "publishers")}.")
+        : Invariant($"The stories told most widely, by {Count(publishers, "publisher", "publishers")} each, include {Quote(title)}.");
 
     public override string Extent(int stories, int publishers) =>
         Invariant($"This theme draws together {Count(stories, "story", "stories")} told by {Count(publishers, "publisher", "publishers")}.");
