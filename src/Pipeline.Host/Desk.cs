@@ -37,6 +37,9 @@ internal sealed class Desk : IAsyncDisposable
 
     public Newsroom Newsroom { get; }
 
+    /// <summary>What this process shares with other nodes; null where it works alone.</summary>
+    public PostgresNodes? Nodes { get; private init; }
+
     /// <param name="clock">The system's where null.</param>
     /// <param name="transport">What carries requests, in place of the network; the demo's loopback server comes in here.</param>
     public static async Task<Desk> OpenAsync(
@@ -47,7 +50,11 @@ internal sealed class Desk : IAsyncDisposable
         var prompts = LoadPrompts(request, settings);
         var archive = await SqlArchive.OpenAsync(settings.Archive, cancellation);
         clock ??= TimeProvider.System;
-        return new Desk(settings, archive, new Fetcher(Options(settings), transport, clock), templates, prompts, clock, progress) { SourcesFile = request.Sources };
+        var options = Options(settings);
+        var nodes = request.IsNode && PostgresUrl.IsOne(settings.Archive)
+            ? await PostgresNodes.OpenAsync(PostgresUrl.Parse(settings.Archive, Environment.GetEnvironmentVariable), options.PerDomain, options.Pace, clock, cancellation)
+            : null;
+        return new Desk(settings, archive, new Fetcher(options, transport, clock, nodes?.Turns), templates, prompts, clock, progress) { SourcesFile = request.Sources, Nodes = nodes };
     }
 
     /// <summary>sources.yaml, with what the command line puts in its place; relative paths of the command line start where the user stands.</summary>
@@ -87,6 +94,7 @@ internal sealed class Desk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _fetcher.Dispose();
+        await (Nodes?.DisposeAsync() ?? ValueTask.CompletedTask);
         await Archive.DisposeAsync();
     }
 

@@ -17,24 +17,33 @@ namespace Pipeline;
 /// </summary>
 public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetcher, TimeProvider clock, IProgress<Progress> progress)
 {
-    /// <summary>How many sources are asked at once; what one host bears is the fetcher's matter.</summary>
-    private const int SourcesAtOnce = 32;
-
     /// <summary>When a run is told to stop, what is begun has so long to end; else it is broken off, and asked for again next time.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
+    /// <summary>Several shards may be collected at once: together they ask as many sources at a time as one collection does.</summary>
+    /// <remarks>Never disposed of: it has no handle unless somebody asks for one.</remarks>
+    private SemaphoreSlim Turns { get; } = new(settings.Concurrency);
+
     /// <summary>Fetches and clips what is due, or what <paramref name="only"/> names whether due or not, into the archive.</summary>
-    public async Task<CollectReport> CollectAsync(IReadOnlySet<string>? only, CancellationToken cancellation)
+    public Task<CollectReport> CollectAsync(IReadOnlySet<string>? only, CancellationToken cancellation) => CollectFromAsync(settings.Sources, only, cancellation);
+
+    /// <summary>Fetches and clips what is due in one shard.</summary>
+    public Task<CollectReport> CollectShardAsync(int shard, CancellationToken cancellation) =>
+        CollectFromAsync([.. settings.Sources.Where(source => Shard.Of(source) == shard)], null, cancellation);
+
+    private async Task<CollectReport> CollectFromAsync(IReadOnlyList<Source> sources, IReadOnlySet<string>? only, CancellationToken cancellation)
     {
+        if (sources.Count == 0)
+            return new CollectReport(0, []);
         using var activity = Telemetry.Source.StartActivity("collect");
         var desk = new SourceDesk(archive, fetcher, clock);
         var visits = await archive.VisitsAsync(cancellation);
         var owed = (await archive.OwedPagesAsync(clock.GetUtcNow(), cancellation)).ToLookup(page => page.Feed, StringComparer.Ordinal);
-        var pages = settings.Sources.Where(source => source.Pages && only?.Contains(source.Name) != false)
+        var pages = sources.Where(source => source.Pages && only?.Contains(source.Name) != false)
             .SelectMany(source => owed[source.Url.AbsoluteUri].Select(page => Errand((token) => desk.CompleteAsync(source, page, token))));
-        var due = settings.Sources.Where(source => Visiting.IsDue(source, visits.GetValueOrDefault(source.Url.AbsoluteUri), only, clock.GetUtcNow()))
+        var due = sources.Where(source => Visiting.IsDue(source, visits.GetValueOrDefault(source.Url.AbsoluteUri), only, clock.GetUtcNow()))
             .Select(source => Errand(token => VisitAsync(desk, source, visits.GetValueOrDefault(source.Url.AbsoluteUri), token)));
-        return new CollectReport(settings.Sources.Count, await RunAsync([.. pages, .. due], cancellation));
+        return new CollectReport(sources.Count, await RunAsync([.. pages, .. due], cancellation));
 
         static Func<CancellationToken, Task<SourceReport>> Errand(Func<CancellationToken, Task<SourceReport>> errand) => errand;
     }
@@ -111,15 +120,28 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
     {
         var reports = new SourceReport[errands.Count];
         var done = 0;
-        var limit = new ParallelOptions { MaxDegreeOfParallelism = SourcesAtOnce, CancellationToken = cancellation };
+        var limit = new ParallelOptions { MaxDegreeOfParallelism = settings.Concurrency, CancellationToken = cancellation };
         using var patience = new CancellationTokenSource();
         await using var stop = cancellation.Register(() => patience.CancelAfter(Grace));
-        await Parallel.ForEachAsync(Enumerable.Range(0, errands.Count), limit, async (at, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, errands.Count), limit, async (at, token) =>
         {
-            reports[at] = await errands[at](patience.Token);
+            reports[at] = await InTurnAsync(errands[at], token, patience.Token);
             progress.Report(new Progress("collect", Interlocked.Increment(ref done), errands.Count, reports[at].ToString()));
         });
         return reports;
+    }
+
+    private async Task<SourceReport> InTurnAsync(Func<CancellationToken, Task<SourceReport>> errand, CancellationToken beginning, CancellationToken going)
+    {
+        await Turns.WaitAsync(beginning);
+        try
+        {
+            return await errand(going);
+        }
+        finally
+        {
+            Turns.Release();
+        }
     }
 
     private async Task<PublishReport> ReplaceAsync(

@@ -68,6 +68,9 @@ internal sealed record Request
 
     public bool Strict { get; init; }
 
+    /// <summary>Whether the process works beside others on one archive, where that can be shared.</summary>
+    public bool IsNode { get; init; }
+
     /// <summary>Which week is meant by a word of the command line.</summary>
     /// <exception cref="UsageException">It is no week.</exception>
     public static WeekLabel Week(string? word, WeekRule rule, DateTimeOffset now) => word switch

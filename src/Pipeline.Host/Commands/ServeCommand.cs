@@ -25,20 +25,22 @@ internal static class ServeCommand
         var common = new CommonOptions();
         var url = new Option<string>("--url") { Description = "where health is answered; other machines reach it only where you say so, and need a token then", DefaultValueFactory = _ => "http://127.0.0.1:8765", HelpName = "URL" };
         var tokenFile = new Option<string?>("--token-file") { Description = $"a file with the token that callers must show; else the environment's {AccessToken.Variable}", HelpName = "FILE" };
-        var command = new ExampledCommand("serve", "Stay and work by the schedule of sources.yaml: collect, publish each week once, catch up a missed week. GET /health and /ready answer.", Examples) { url, tokenFile };
+        var collectOnly = new Option<bool>("--collect-only") { Description = "leave publishing to another node on the same PostgreSQL" };
+        var command = new ExampledCommand("serve", "Stay and work by the schedule of sources.yaml: collect, publish each week once, catch up a missed week. GET /health and /ready answer.", Examples) { url, tokenFile, collectOnly };
         common.AddTo(command);
-        command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(common.Read(parsed), parsed.GetValue(url)!, parsed.GetValue(tokenFile), cancellation)));
+        command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(common.Read(parsed) with { IsNode = true }, parsed.GetValue(url)!, parsed.GetValue(tokenFile), parsed.GetValue(collectOnly), cancellation)));
         return command;
     }
 
-    private static async Task<int> RunAsync(Request request, string url, string? tokenFile, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Request request, string url, string? tokenFile, bool collectOnly, CancellationToken cancellation)
     {
         var token = AccessToken.For(url, tokenFile, Environment.GetEnvironmentVariable);
         await using var desk = await Desk.OpenAsync(request, new Progress<Progress>(), cancellation);
-        await using var hold = ArchiveLock.Take(ScheduleStore.FileBeside(desk.Settings.Archive), "pipeline serve");
+        // The schedule's file is one process's; nodes on PostgreSQL share theirs.
+        await using var hold = desk.Nodes is null ? ArchiveLock.Take(ScheduleStore.FileBeside(desk.Settings.Archive), "pipeline serve") : null;
         // Said now, not on Friday evening.
         Webhook.For(desk.Settings.Alerts, Environment.GetEnvironmentVariable, TimeProvider.System)?.Dispose();
-        await using var host = Build(desk, url, TimeProvider.System, token);
+        await using var host = Build(desk, url, TimeProvider.System, token, collectOnly);
         await host.StartAsync(cancellation);
         await Console.Error.WriteLineAsync($"serving {desk.SourcesFile}; health at {host.Urls.First()}/health");
         try
@@ -55,14 +57,14 @@ internal static class ServeCommand
     }
 
     /// <summary>The host with its jobs, not yet started; tests start it on a clock of their own.</summary>
-    public static WebApplication Build(Desk desk, string url, TimeProvider clock, AccessToken? token = null)
+    public static WebApplication Build(Desk desk, string url, TimeProvider clock, AccessToken? token = null, bool collectOnly = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(url);
         builder.Logging.ClearProviders().AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Pipeline", LogLevel.Information);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(desk);
-        builder.Services.AddTimetable(desk.Settings, clock);
+        builder.Services.AddTimetable(desk, clock, collectOnly);
         var host = builder.Build();
         host.MapState(desk, token);
         return host;

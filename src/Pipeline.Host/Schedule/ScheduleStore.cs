@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using Pipeline.Host.Storage.Postgres;
 using Quartz;
 
@@ -8,13 +9,14 @@ namespace Pipeline.Host.Schedule;
 internal static class ScheduleStore
 {
     /// <summary>Beside the archive and not in it: Quartz has its own transactions, and the archive one writer.</summary>
-    /// <remarks>Where the archive is in a database elsewhere, each machine that serves has its own, below the folder that it serves in.</remarks>
-    public static string FileBeside(string archive) =>
-        Path.ChangeExtension(PostgresUrl.IsOne(archive) ? Directory.CreateDirectory(".pipeline").FullName + "/archive.db" : archive, ".schedule.db");
+    public static string FileBeside(string archive) => Path.ChangeExtension(archive, ".schedule.db");
 
     public static void UseScheduleStore(this IQuartzBuilder quartz, string archive) => quartz.UsePersistentStore(store =>
     {
-        store.UseSqlite(SqliteFactory.Instance, new SqliteConnectionStringBuilder { DataSource = FileBeside(archive) }.ToString());
+        if (PostgresUrl.IsOne(archive))
+            store.UseCluster(archive);
+        else
+            store.UseSqlite(SqliteFactory.Instance, new SqliteConnectionStringBuilder { DataSource = FileBeside(archive) }.ToString());
         store.ProvisionSchema();
         store.ConfigureStore(options =>
         {
@@ -23,4 +25,12 @@ internal static class ScheduleStore
             options.RecoverFiringsCancelledByShutdown = true;
         });
     });
+
+    /// <remarks>Quartz's own intervals: a node that has not been heard of for 15 seconds is taken for dead, and its jobs are begun again elsewhere.</remarks>
+    private static void UseCluster(this IPersistentStoreBuilder store, string archive)
+    {
+        var url = PostgresUrl.Parse(archive, Environment.GetEnvironmentVariable);
+        store.UsePostgres(NpgsqlFactory.Instance, PostgresDatabase.ConnectionString(url, PostgresNodes.SchemaName));
+        store.UseClustering();
+    }
 }

@@ -14,6 +14,16 @@ internal sealed class Shift(Desk desk, ILogger<Shift> log) : IDisposable
 
     public Task CollectAsync(CancellationToken cancellation) => AloneAsync("pipeline serve: collect", CollectDueAsync, cancellation);
 
+    /// <summary>Collects a shard beside the other nodes, which collect others.</summary>
+    public async Task CollectShardAsync(int shard, CancellationToken cancellation)
+    {
+        await using var hold = await WhenFreeAsync(() => desk.Nodes!.TryShardAsync(shard, cancellation), cancellation);
+        if (hold is null)
+            log.LogInformation("shard {Shard} is held by another node", shard);
+        else
+            Log(await desk.Newsroom.CollectShardAsync(shard, cancellation));
+    }
+
     /// <summary>Publishes every closed week that is not, in order: safe to run any number of times. A week that fails holds up those after it, which tell on from it.</summary>
     public Task PublishAsync(CancellationToken cancellation) => AloneAsync("pipeline serve: publish", PublishMissedAsync, cancellation);
 
@@ -50,7 +60,8 @@ internal sealed class Shift(Desk desk, ILogger<Shift> log) : IDisposable
     {
         foreach (var trouble in report.Troubles)
             log.LogWarning("{Where}: {What}: {Why}", trouble.Where, trouble.What, trouble.Why);
-        log.LogInformation("{Asked} of {Configured} sources asked, {New} new articles, {Revised} revised", report.Asked, report.Configured, report.New, report.Revised);
+        if (report.Asked > 0)
+            log.LogInformation("{Asked} of {Configured} sources asked, {New} new articles, {Revised} revised", report.Asked, report.Configured, report.New, report.Revised);
     }
 
     private async Task AloneAsync(string purpose, Func<CancellationToken, Task> work, CancellationToken cancellation)
@@ -58,7 +69,9 @@ internal sealed class Shift(Desk desk, ILogger<Shift> log) : IDisposable
         await _gate.WaitAsync(cancellation);
         try
         {
-            await using var hold = await HoldAsync(purpose, cancellation);
+            await using var hold = desk.Nodes is { } nodes
+                ? await nodes.LockAsync(purpose, cancellation)
+                : await WhenFreeAsync(() => desk.Archive.LockAsync(purpose, cancellation), cancellation);
             await work(cancellation);
         }
         finally
@@ -67,13 +80,13 @@ internal sealed class Shift(Desk desk, ILogger<Shift> log) : IDisposable
         }
     }
 
-    private async Task<IAsyncDisposable> HoldAsync(string purpose, CancellationToken cancellation)
+    private async Task<T> WhenFreeAsync<T>(Func<Task<T>> takeAsync, CancellationToken cancellation)
     {
         while (true)
         {
             try
             {
-                return await desk.Archive.LockAsync(purpose, cancellation);
+                return await takeAsync();
             }
             catch (ArchiveBusyException busy)
             {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Host.Commands;
+using Pipeline.Host.Schedule;
 using Quartz;
 
 namespace Pipeline.Host.Web;
@@ -41,11 +42,20 @@ internal static class StateEndpoints
         {
             ["status"] = "ok",
             ["lastWeek"] = publications.FirstOrDefault(publication => publication.Finished)?.Week.ToString(),
-            ["nextCollect"] = Output.Instant((await scheduler.GetTrigger(new TriggerKey("collect"), cancellation))?.NextFireTimeUtc),
-            ["nextPublish"] = Output.Instant((await scheduler.GetTrigger(new TriggerKey("publish"), cancellation))?.NextFireTimeUtc),
+            ["nextCollect"] = Output.Instant(await Timetable.NextAsync(scheduler, Timetable.Collect, cancellation)),
+            ["nextPublish"] = Output.Instant(await Timetable.NextAsync(scheduler, Timetable.Publish, cancellation)),
+            ["nodes"] = Output.Array(await scheduler.QueryClusterNodes(cancellation), Node),
             ["sourcesFailing"] = visits.Values.Count(visit => visit.Trouble is not null),
         };
     }
+
+    private static JsonObject Node(ClusterNode node) => new()
+    {
+        ["name"] = node.InstanceId,
+        ["this"] = node.IsCurrentNode,
+        ["state"] = node.State.ToString().ToLowerInvariant(),
+        ["seen"] = Output.Instant(node.LastCheckInUtc),
+    };
 
     /// <summary>Why it can't work now; null where it can.</summary>
     private static async Task<string?> ObstacleAsync(Desk desk, ISchedulerFactory schedulers, CancellationToken cancellation)

@@ -3,29 +3,31 @@ using System.Collections.Concurrent;
 namespace Pipeline.Fetching;
 
 /// <summary>Lets so many requests at a time through to each registrable domain, and none sooner after another than the pace.</summary>
-internal sealed class DomainGate(int width, TimeSpan pace, TimeProvider time)
+/// <param name="shared">The turns that other processes take as well; null where there are none.</param>
+internal sealed class DomainGate(int width, TimeSpan pace, TimeProvider time, IDomainTurns? shared = null)
 {
     /// <summary>Feeds link to ever new domains: beyond this many, those that nobody uses are forgotten.</summary>
     private const int Remembered = 4096;
 
     private readonly ConcurrentDictionary<string, Gate> gates = new(StringComparer.OrdinalIgnoreCase);
 
-    public async Task<IDisposable> EnterAsync(Uri url, CancellationToken cancellation)
+    public async Task<IAsyncDisposable> EnterAsync(Uri url, CancellationToken cancellation)
     {
         if (gates.Count > Remembered)
             ForgetIdle();
-        var gate = gates.GetOrAdd(RegistrableDomain.Of(url), _ => new Gate(width));
+        var domain = RegistrableDomain.Of(url);
+        var gate = gates.GetOrAdd(domain, _ => new Gate(width));
         await gate.Turns.WaitAsync(cancellation);
         try
         {
             var wait = gate.Reserve(time.GetTimestamp(), pace, time);
             if (wait > TimeSpan.Zero)
                 await Task.Delay(wait, time, cancellation);
-            return gate;
+            return shared is null ? new Turn(gate, null) : new Turn(gate, await shared.EnterAsync(domain, cancellation));
         }
         catch
         {
-            gate.Dispose();
+            gate.Turns.Release();
             throw;
         }
     }
@@ -38,7 +40,22 @@ internal sealed class DomainGate(int width, TimeSpan pace, TimeProvider time)
     }
 
     /// <summary>Disposed of by who has passed, at the end of the request.</summary>
-    private sealed class Gate(int width) : IDisposable
+    private sealed class Turn(Gate gate, IAsyncDisposable? shared) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            try
+            {
+                await (shared?.DisposeAsync() ?? ValueTask.CompletedTask);
+            }
+            finally
+            {
+                gate.Turns.Release();
+            }
+        }
+    }
+
+    private sealed class Gate(int width)
     {
         private readonly Lock mutex = new();
         private long? next;
@@ -56,7 +73,5 @@ internal sealed class DomainGate(int width, TimeSpan pace, TimeProvider time)
                 return time.GetElapsedTime(now, start);
             }
         }
-
-        public void Dispose() => Turns.Release();
     }
 }

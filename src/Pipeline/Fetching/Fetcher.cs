@@ -17,14 +17,15 @@ public sealed class Fetcher : IDisposable
     /// Stands in for the network, and answers for every address: the check of addresses is the socket handler's. It must not
     /// follow redirects or unpack answers itself, and stays the caller's to dispose of.
     /// </param>
-    public Fetcher(FetchOptions options, HttpMessageHandler? transport = null, TimeProvider? time = null)
+    /// <param name="turns">What paces this process together with others; null where it is alone.</param>
+    public Fetcher(FetchOptions options, HttpMessageHandler? transport = null, TimeProvider? time = null, IDomainTurns? turns = null)
     {
         this.options = options;
         this.time = time ?? TimeProvider.System;
         // Two clients, not one that asks per request: pooled connections would carry the permission over.
         guarded = Client(transport ?? Sockets.Handler(options, allowPrivate: false), transport is null);
         open = Client(transport ?? Sockets.Handler(options, allowPrivate: true), transport is null);
-        gate = new DomainGate(options.PerDomain, options.Pace, this.time);
+        gate = new DomainGate(options.PerDomain, options.Pace, this.time, turns);
         patience = new Patience(options, this.time);
     }
 
@@ -49,7 +50,7 @@ public sealed class Fetcher : IDisposable
     /// <summary>Waiting for one's turn is outside of the timeout: a long queue is no slow server.</summary>
     private async Task<(Hop Answer, TimeSpan Spent)> HopAsync(FetchRequest request, Uri url, TimeSpan left, CancellationToken cancellation)
     {
-        using var turn = await gate.EnterAsync(url, cancellation);
+        await using var turn = await gate.EnterAsync(url, cancellation);
         var began = time.GetTimestamp();
         var exchange = new Exchange(request.AllowPrivate ? open : guarded, options, time);
         var answer = await patience.RunAsync(token => exchange.RunAsync(request, url, token), left, cancellation);

@@ -41,6 +41,9 @@ public sealed record Settings
     /// <summary>Null where nobody is to be alerted.</summary>
     public Alerts? Alerts { get; init; }
 
+    /// <summary>How many sources are asked at once, by each node; what one host bears is the fetcher's matter.</summary>
+    public int Concurrency { get; init; } = 32;
+
     /// <summary>The least time between the starts of two requests to one registrable domain: half a second is slower than a reader's clicks.</summary>
     public TimeSpan Pace { get; init; } = TimeSpan.FromMilliseconds(500);
 

@@ -49,7 +49,7 @@ public static class SettingsFile
             Alerts = AlertsSection.Read(root),
             Contact = root.Text("contact", scalar => WebAddress.Read(scalar, root.Faults))?.AbsoluteUri,
         };
-        return settings with { Pace = fetch.Pace ?? settings.Pace, FetchTimeout = fetch.Timeout ?? settings.FetchTimeout };
+        return settings with { Pace = fetch.Pace ?? settings.Pace, FetchTimeout = fetch.Timeout ?? settings.FetchTimeout, Concurrency = fetch.Concurrency ?? settings.Concurrency };
     }
 
     private static string Located(string folder, string place) =>

@@ -80,6 +80,7 @@ public class SettingsFileTests
         Assert.Equal((TimeSpan.FromMilliseconds(250), TimeSpan.FromMinutes(1)), (Whole().Pace, Whole().FetchTimeout));
         Assert.Equal((TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(30)), (Usual().Pace, Usual().FetchTimeout));
         Assert.Equal(TimeSpan.Zero, SettingsFile.Parse("fetch: { pace: 0s }\n" + OneSource, "sources.yaml").Pace);
+        Assert.Equal((32, 8), (Usual().Concurrency, SettingsFile.Parse("fetch: { concurrency: 8 }\n" + OneSource, "sources.yaml").Concurrency));
 
         static Settings Usual() => SettingsFile.Parse(OneSource, "sources.yaml");
     }

@@ -28,7 +28,7 @@ internal sealed class PostgresDatabase : IDatabase
     /// <exception cref="ArchiveException">It can't be reached or used.</exception>
     public static async Task<PostgresDatabase> OpenAsync(PostgresUrl url, CancellationToken cancellation, TimeProvider? clock = null)
     {
-        var source = new NpgsqlDataSourceBuilder(ConnectionString(url)).Build();
+        var source = new NpgsqlDataSourceBuilder(ConnectionString(url, PostgresMigration.SchemaName)).Build();
         try
         {
             await PostgresMigration.RunAsync(url, source, cancellation);
@@ -92,7 +92,7 @@ internal sealed class PostgresDatabase : IDatabase
     }
 
     /// <summary>After 0.2, 0.4, 0.8 … seconds, half a minute in all: a server that restarts is back by then.</summary>
-    private static ResiliencePipeline Patience(TimeProvider clock) => new ResiliencePipelineBuilder { TimeProvider = clock }
+    public static ResiliencePipeline Patience(TimeProvider clock) => new ResiliencePipelineBuilder { TimeProvider = clock }
         .AddRetry(new RetryStrategyOptions
         {
             ShouldHandle = new PredicateBuilder().Handle<NpgsqlException>(PostgresError.Passes),
@@ -103,9 +103,9 @@ internal sealed class PostgresDatabase : IDatabase
         })
         .Build();
 
-    private static string ConnectionString(PostgresUrl url) => new NpgsqlConnectionStringBuilder(url.ConnectionString)
+    public static string ConnectionString(PostgresUrl url, string schema) => new NpgsqlConnectionStringBuilder(url.ConnectionString)
     {
-        SearchPath = PostgresMigration.SchemaName,
+        SearchPath = schema,
         ApplicationName = "pipeline",
         MaxPoolSize = MostConnections,
         // Statements that run for each of many entries are planned once.

@@ -9,6 +9,9 @@ internal sealed class PostgresLock : IAsyncDisposable
 {
     private const int RunLock = 2;
 
+    /// <summary>A machine that lost its power says no goodbye: the server is to notice within a minute, and not after two hours.</summary>
+    private const string Keepalive = "SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3";
+
     private static readonly object Key = new { space = PostgresMigration.LockSpace, key = RunLock };
 
     private NpgsqlConnection? connection;
@@ -16,15 +19,30 @@ internal sealed class PostgresLock : IAsyncDisposable
     private PostgresLock(NpgsqlConnection connection) => this.connection = connection;
 
     /// <exception cref="ArchiveBusyException">Another run has it.</exception>
-    public static async Task<PostgresLock> TakeAsync(NpgsqlDataSource source, string purpose, CancellationToken cancellation)
+    public static Task<PostgresLock> TakeAsync(NpgsqlDataSource source, string purpose, CancellationToken cancellation) => TakeAsync(source, purpose, wait: false, cancellation);
+
+    /// <summary>Waits for those who have it; who asks later, alone or shared, has to wait in turn.</summary>
+    public static Task<PostgresLock> WaitAsync(NpgsqlDataSource source, string purpose, CancellationToken cancellation) => TakeAsync(source, purpose, wait: true, cancellation);
+
+    /// <summary>Takes it together with others who share it, until the connection ends or unlocks all.</summary>
+    /// <exception cref="ArchiveBusyException">A run has it alone, or waits for it.</exception>
+    public static async Task ShareAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        if (!await connection.ExecuteScalarAsync<bool>(new CommandDefinition("SELECT pg_try_advisory_lock_shared(@space, @key)", Key, cancellationToken: cancellation)))
+            throw await BusyAsync(connection);
+        await connection.ExecuteAsync(Keepalive);
+    }
+
+    private static async Task<PostgresLock> TakeAsync(NpgsqlDataSource source, string purpose, bool wait, CancellationToken cancellation)
     {
         var connection = await source.OpenConnectionAsync(cancellation);
         try
         {
-            if (!await connection.ExecuteScalarAsync<bool>(new CommandDefinition("SELECT pg_try_advisory_lock(@space, @key)", Key, cancellationToken: cancellation)))
-                throw new ArchiveBusyException(await connection.ExecuteScalarAsync<string>("SELECT holder FROM archive") is { Length: > 0 } name ? name : Holder.Unnamed);
-            // A machine that lost its power says no goodbye: the server is to notice within a minute, and not after two hours.
-            await connection.ExecuteAsync("SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3");
+            if (wait)
+                await connection.ExecuteAsync(new CommandDefinition("SELECT pg_advisory_lock(@space, @key)", Key, commandTimeout: 0, cancellationToken: cancellation));
+            else if (!await connection.ExecuteScalarAsync<bool>(new CommandDefinition("SELECT pg_try_advisory_lock(@space, @key)", Key, cancellationToken: cancellation)))
+                throw await BusyAsync(connection);
+            await connection.ExecuteAsync(Keepalive);
             await connection.ExecuteAsync("UPDATE archive SET holder = @holder", new { holder = $"{Holder.Self(purpose)} on {Environment.MachineName}" });
             return new PostgresLock(connection);
         }
@@ -34,6 +52,9 @@ internal sealed class PostgresLock : IAsyncDisposable
             throw;
         }
     }
+
+    private static async Task<ArchiveBusyException> BusyAsync(NpgsqlConnection connection) =>
+        new(await connection.ExecuteScalarAsync<string>("SELECT holder FROM archive") is { Length: > 0 } name ? name : "nodes that collect, by their schedule");
 
     public async ValueTask DisposeAsync()
     {
