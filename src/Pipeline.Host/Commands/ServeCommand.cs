@@ -9,6 +9,7 @@ using Pipeline.Host.Schedule;
 using Pipeline.Host.Storage;
 using Pipeline.Host.Web;
 using Pipeline.Model;
+using Quartz;
 
 namespace Pipeline.Host.Commands;
 
@@ -41,7 +42,7 @@ internal static class ServeCommand
         // Said now, not on Friday evening.
         Webhook.For(desk.Settings.Alerts, Environment.GetEnvironmentVariable, TimeProvider.System)?.Dispose();
         await using var host = Build(desk, url, TimeProvider.System, token, collectOnly);
-        await host.StartAsync(cancellation);
+        await StartAsync(host, desk, cancellation);
         await Console.Error.WriteLineAsync($"serving {desk.SourcesFile}; health at {host.Urls.First()}/health");
         try
         {
@@ -54,6 +55,18 @@ internal static class ServeCommand
 
         await host.StopAsync(CancellationToken.None);
         return Exit.Done;
+    }
+
+    private static async Task StartAsync(WebApplication host, Desk desk, CancellationToken cancellation)
+    {
+        try
+        {
+            await host.StartAsync(cancellation);
+        }
+        catch (SchedulerException exception) when (desk.Nodes is null)
+        {
+            throw new ArchiveException($"the schedule's file {ScheduleStore.FileBeside(desk.Settings.Archive)} can't be used: {exception.GetBaseException().Message}. Take it away: it is made anew, and no week is lost or published twice", exception);
+        }
     }
 
     /// <summary>The host with its jobs, not yet started; tests start it on a clock of their own.</summary>

@@ -56,6 +56,30 @@ public sealed class ServeTests : IAsyncLifetime
         });
     }
 
+    [Fact]
+    public async Task A_second_one_on_the_same_file_is_refused()
+    {
+        using var first = await ServingNode.StartAsync(folder.Path, []);
+
+        var second = await Command.RunAsync(folder.Path, ["serve", "--url", "http://127.0.0.1:0"]);
+
+        Assert.Equal(1, second.Code);
+        Assert.Contains("(pipeline serve; started", second.Error, StringComparison.Ordinal);
+        Assert.False(first.HasExited);
+    }
+
+    [Fact]
+    public async Task A_damaged_schedule_is_told_with_what_to_do()
+    {
+        folder.Write(".pipeline/archive.schedule.db", new string('?', 4096));
+
+        var ran = await Command.RunAsync(folder.Path, ["serve", "--url", "http://127.0.0.1:0"]);
+
+        Assert.Equal(1, ran.Code);
+        Assert.Contains("archive.schedule.db can't be used", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("Take it away", ran.Error, StringComparison.Ordinal);
+    }
+
     private async Task ServeAsync(string now, Func<WebApplication, FakeTimeProvider, Task> act)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
