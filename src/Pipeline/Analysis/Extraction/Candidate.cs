@@ -27,7 +27,7 @@ internal sealed record Candidate(Article Article, Passage Passage, int Start, st
 
     public IEnumerable<Evidence> Evidence => Context is null ? [Quotation] : [Context.Quotation, Quotation];
 
-    private Evidence Quotation => new(Article.Id, Passage, Start, Text);
+    public Evidence Quotation => new(Article.Id, Passage, Start, Text);
 
     /// <summary>Whether another sentence says the same: in one language in nearly the same words, in two with the same numbers and names.</summary>
     public bool Repeats(Candidate other)

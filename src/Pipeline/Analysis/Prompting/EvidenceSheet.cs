@@ -50,7 +50,7 @@ internal sealed class EvidenceSheet
         foreach (var candidate in showable)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"e{_passages.Count + 1}");
-            _passages.Add(id, candidate.Evidence);
+            _passages.Add(id, candidate.Quotation);
             _text.Append(CultureInfo.InvariantCulture, $"[{id}] {candidate.Text}\n");
         }
     }
