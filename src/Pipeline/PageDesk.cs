@@ -37,7 +37,7 @@ internal sealed class PageDesk(IArchive archive, Fetcher fetcher, TimeProvider c
                 _ => PageClip.None,
             };
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not (OperationCanceledException or ArchiveException))
         {
             return new PageClip(Trouble: new Trouble(source.Name, $"clipping {entry.Url}", Failure.Explain(exception)));
         }

@@ -32,7 +32,8 @@ internal sealed class SourceDesk(IArchive archive, Fetcher fetcher, TimeProvider
             else
                 next = Visiting.After(next, source, outcome, feed?.Rhythm, clock.GetUtcNow());
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        // What is wrong with the archive is not the source's fault, and ends the run.
+        catch (Exception exception) when (exception is not (OperationCanceledException or ArchiveException))
         {
             var failed = new Failed(Failure.Explain(exception));
             next = Visiting.AfterFailure(next, source, failed, clock.GetUtcNow());

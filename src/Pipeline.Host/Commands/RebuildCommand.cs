@@ -44,6 +44,8 @@ internal static class RebuildCommand
         var week = Request.Week(word, desk.Settings.Week, desk.Clock.GetUtcNow());
         await using var hold = await desk.Archive.LockAsync($"pipeline rebuild {week}", cancellation);
         var dryRun = asked.GetValue(Diff) || asked.GetValue(DryRun);
+        if (!dryRun && !asked.GetValue(Force) && await desk.Archive.PublicationAsync(week, cancellation) is { Pruned: { } pruned })
+            throw new TroubleException($"the archive let go of what {week} was made of on {pruned:yyyy-MM-dd}, but for what its claims cite: the published files say more than a rebuild could. --dry-run shows how much, --force writes it all the same");
         using var model = desk.Model(asked.GetValue(Fresh) ? Asking.Everything : Asking.Nothing, keeps: !dryRun);
         var options = new PublishOptions(desk.Templates) { Writer = model?.Writer, DryRun = dryRun, Force = asked.GetValue(Force) };
         var report = await desk.Newsroom.PublishAsync(week, options, cancellation);

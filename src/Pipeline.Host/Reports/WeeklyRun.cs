@@ -24,6 +24,8 @@ internal sealed class WeeklyRun(Desk desk, Webhook? webhook, Action<string> say)
             began = desk.Clock.GetTimestamp();
             var published = await desk.Newsroom.PublishAsync(week, new PublishOptions(desk.Templates) { Writer = model?.Writer, Once = true }, cancellation);
             report = report with { Published = published, Publishing = desk.Clock.GetElapsedTime(began) };
+            if (published.Result == PublishResult.Published && desk.Settings.Retention is { } rule)
+                await Retention.ApplyAsync(desk.Settings, rule, desk.Archive, desk.Clock.GetUtcNow(), dryRun: false, new Progress<Progress>(), cancellation);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

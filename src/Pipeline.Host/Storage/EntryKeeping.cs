@@ -86,7 +86,7 @@ internal static class EntryKeeping
     private static Task<int> UpdateAsync(Session session, Keeping keeping, Article article, string key, int number) => session.ExecutePreparedAsync(
         """
         UPDATE entry
-        SET newest = @number, published = @published, url = @url, link_key = @link, page_due = @due, page_attempts = @attempts
+        SET newest = @number, published = @published, url = @url, link_key = @link, page_due = @due, page_attempts = @attempts, pruned = NULL
         WHERE entry_key = @key
         """,
         ("@number", number),

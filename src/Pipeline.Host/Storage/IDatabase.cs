@@ -1,3 +1,5 @@
+using Pipeline.Model;
+
 namespace Pipeline.Host.Storage;
 
 /// <summary>A database with the archive's tables in it, brought up to date. Its errors come as <see cref="ArchiveException"/>s.</summary>

@@ -86,5 +86,6 @@ internal static class Schema
                 document TEXT NOT NULL
             );
             """),
+        new("ALTER TABLE entry ADD COLUMN pruned TEXT"),
     ];
 }

@@ -126,6 +126,18 @@ internal sealed class SqlArchive : IArchive
                 new { request = reply.Request, document = Document.Of(reply) }),
             cancellation);
 
+    public Task<long> TextBytesAsync(CancellationToken cancellation) => database.ReadAsync(EntryPruning.SizeAsync, cancellation);
+
+    public Task<IReadOnlyList<DateTimeOffset>> TextDaysAsync(DateTimeOffset before, CancellationToken cancellation) =>
+        database.ReadAsync(session => EntryPruning.DaysAsync(session, before), cancellation);
+
+    public async Task<int> PruneAsync(Window window, IReadOnlySet<string> cited, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var pruned = 0;
+        await database.WriteAsync(async session => pruned = await EntryPruning.PruneAsync(session, window, cited, now), cancellation);
+        return pruned;
+    }
+
     public Task<ArchiveCounts> CountsAsync(CancellationToken cancellation) =>
         database.ReadAsync(
             async session => (await session.FirstAsync<CountsRow>(

@@ -41,6 +41,9 @@ public sealed class ArchiveBusyException(string holder) : Exception($"another ru
     public string Holder { get; } = holder;
 }
 
+/// <summary>The archive can't be used; the message says which one, why, and what to do.</summary>
+public sealed class ArchiveException(string message, Exception? cause = null) : Exception(message, cause);
+
 /// <summary>The memory of everything fetched: the one port of our own. Each call is atomic, and done when it returns.</summary>
 public interface IArchive : IAsyncDisposable
 {
@@ -92,6 +95,20 @@ public interface IArchive : IAsyncDisposable
 
     /// <summary>Keeps what came of a request, in place of what came of it before.</summary>
     Task KeepReplyAsync(ModelReply reply, CancellationToken cancellation);
+
+    /// <summary>How many bytes of text are held, of entries and articles, as UTF-8.</summary>
+    Task<long> TextBytesAsync(CancellationToken cancellation);
+
+    /// <summary>The days (their beginnings, in UTC) before an instant on which articles were published whose texts are held, in order.</summary>
+    Task<IReadOnlyList<DateTimeOffset>> TextDaysAsync(DateTimeOffset before, CancellationToken cancellation);
+
+    /// <summary>
+    /// Lets go of what the articles published in the window say, and of their older revisions. That they were is still known, by
+    /// id, link, title and dates; articles that had one of the URLs stay as they are, and so do those whose page is owed.
+    /// </summary>
+    /// <param name="cited">Canonical URLs.</param>
+    /// <returns>How many articles lost their text.</returns>
+    Task<int> PruneAsync(Window window, IReadOnlySet<string> cited, DateTimeOffset now, CancellationToken cancellation);
 
     Task<ArchiveCounts> CountsAsync(CancellationToken cancellation);
 

@@ -12,6 +12,9 @@ public sealed record Publication(WeekLabel Week)
     /// <summary>The latest change after publication that a rebuild has marked; null where there was none.</summary>
     public DateTimeOffset? Corrected { get; init; }
 
+    /// <summary>When the archive let go of what its articles say, but for those that its claims cite; null where it holds them all.</summary>
+    public DateTimeOffset? Pruned { get; init; }
+
     public Anchors Anchors { get; init; } = Anchors.None;
 
     public WeekMemory Memory { get; init; } = WeekMemory.None;

@@ -44,6 +44,9 @@ public sealed record Settings
     /// <summary>How many sources are asked at once, by each node; what one host bears is the fetcher's matter.</summary>
     public int Concurrency { get; init; } = 32;
 
+    /// <summary>Null where the archive keeps everything.</summary>
+    public RetentionRule? Retention { get; init; }
+
     /// <summary>The least time between the starts of two requests to one registrable domain: half a second is slower than a reader's clicks.</summary>
     public TimeSpan Pace { get; init; } = TimeSpan.FromMilliseconds(500);
 

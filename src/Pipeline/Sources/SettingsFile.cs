@@ -22,7 +22,7 @@ public static class SettingsFile
         if (node is null or Scalar { IsNull: true })
             throw faults.Stop(default, "the file is empty", "list at least one source in it, as the sources.yaml that ships with the command shows");
         var root = new Section(node, "the file", faults,
-            "site", "week", "schedule", "themes", "aliases", "analyst", "sources", "archive", "digests", "contact", "fetch", "alerts", "links");
+            "site", "week", "schedule", "themes", "aliases", "analyst", "sources", "archive", "digests", "contact", "fetch", "alerts", "links", "retention");
         var settings = Read(root, Path.GetDirectoryName(file) ?? "", cronFault, variable);
         faults.ThrowIfAny();
         return settings;
@@ -47,6 +47,7 @@ public static class SettingsFile
             Archive = Located(folder, root.Text("archive", 1000)?.Value ?? Path.Combine(".pipeline", "archive.db")),
             Digests = Located(folder, root.Text("digests", 1000)?.Value ?? "digests"),
             Alerts = AlertsSection.Read(root),
+            Retention = RetentionSection.Read(root),
             Contact = root.Text("contact", scalar => WebAddress.Read(scalar, root.Faults))?.AbsoluteUri,
         };
         return settings with { Pace = fetch.Pace ?? settings.Pace, FetchTimeout = fetch.Timeout ?? settings.FetchTimeout, Concurrency = fetch.Concurrency ?? settings.Concurrency };

@@ -119,10 +119,39 @@ public sealed class ArchiveCommandsTests : IDisposable
         Assert.False((bool)JsonNode.Parse(json.Output)!["sound"]!);
     }
 
+    [Fact]
+    public async Task What_retention_is_must_be_said()
+    {
+        await SomeArchive.FillAsync(Archive);
+
+        var unsaid = await RunAsync("archive", "prune");
+        folder.Write("sources.yaml", "retention: { size: 1MB }\n" + Sources);
+        var small = await RunAsync("archive", "prune", "--json");
+
+        Assert.Equal((2, 0), (unsaid.Code, small.Code));
+        Assert.Contains("retention: { age: 400d }", unsaid.Error, StringComparison.Ordinal);
+        Assert.Empty(JsonNode.Parse(small.Output)!["weeks"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_week_of_which_the_texts_are_gone_is_not_built_again_unasked()
+    {
+        await SomeArchive.FillAsync(Archive);
+        await using (var archive = await SqlArchive.OpenAsync(Archive, default))
+            await archive.SavePublicationAsync((await archive.PublicationAsync(Some.Week.Label, default))! with { Pruned = Some.Instant.AddDays(400) }, default);
+
+        var refused = await RunAsync("rebuild", "2026-W06");
+        var trial = await RunAsync("rebuild", "2026-W06", "--dry-run");
+
+        Assert.Equal((1, 0), (refused.Code, trial.Code));
+        Assert.Contains("the archive let go of what 2026-W06 was made of on 2027-03-11", refused.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("move")]
     [InlineData("backup")]
     [InlineData("verify")]
+    [InlineData("prune")]
     public async Task Its_help_has_examples(string verb)
     {
         var ran = await RunAsync("archive", verb, "--help");

@@ -67,6 +67,55 @@ public sealed class RunTests : IAsyncLifetime
         Assert.Equal(TemporaryFolder.Files(folder["digests"]), TemporaryFolder.Files(folder["postgres/digests"]));
     }
 
+    /// <summary>With each line of progress all connections of the run are cut.</summary>
+    [PostgresFact]
+    public async Task Lost_connections_in_the_middle_of_a_run_lose_nothing()
+    {
+        var database = await PostgresServer.NewDatabaseAsync();
+        folder.Write("postgres/sources.yaml", site.Sources());
+        Assert.Equal(0, (await Command.RunAsync(folder.Path, ["run", "2026-W06"])).Code);
+
+        var (code, said) = await RunCutAsync(database, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        await PostgresServer.DropAsync(database);
+
+        Assert.True(code == 0, said);
+        Assert.Equal(TemporaryFolder.Files(folder["digests"]), TemporaryFolder.Files(folder["postgres/digests"]));
+    }
+
+    [PostgresFact]
+    public async Task A_server_that_stays_away_ends_the_run_with_a_clear_word_and_the_next_one_goes_on()
+    {
+        var database = await PostgresServer.NewDatabaseAsync();
+        var name = new Uri(database).AbsolutePath.Trim('/');
+        folder.Write("postgres/sources.yaml", site.Sources());
+        Assert.Equal(0, (await Command.RunAsync(folder.Path, ["run", "2026-W06"])).Code);
+
+        var (code, said) = await RunCutAsync(database, $"UPDATE pg_database SET datallowconn = false WHERE datname = '{name}'; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+        Assert.True(code == 1, said);
+        Assert.Contains($"pipeline: the archive {database} failed:", said, StringComparison.Ordinal);
+        Assert.Empty(TemporaryFolder.Files(folder["postgres/digests"]));
+
+        await PostgresServer.ExecuteOnServerAsync($"UPDATE pg_database SET datallowconn = true WHERE datname = '{name}'");
+        var next = await Command.RunAsync(folder["postgres"], ["run", "2026-W06", "--archive", database]);
+        await PostgresServer.DropAsync(database);
+
+        Assert.True(next.Code == 0, next.Error);
+        Assert.Equal(TemporaryFolder.Files(folder["digests"]), TemporaryFolder.Files(folder["postgres/digests"]));
+    }
+
+    /// <summary>A folder in which not even root may write.</summary>
+    [Fact]
+    public async Task A_folder_that_may_not_be_written_is_told()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+
+        var ran = await Command.RunAsync(folder.Path, ["run", "2026-W06", "--archive", "/proc/archive.db"]);
+
+        Assert.Equal(1, ran.Code);
+        Assert.StartsWith("pipeline: the archive /proc/archive.db can't be opened", ran.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_dead_feed_costs_no_digest()
     {
@@ -152,4 +201,20 @@ public sealed class RunTests : IAsyncLifetime
     private Dictionary<string, string> Anchors() =>
         System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(folder["digests/weekly_news/ai_news_2026-W06/index.md"]), @"<a id=""(n\d+)""></a>\[[^\]]*\]\(([^)]*)\)")
             .ToDictionary(match => match.Groups[2].Value, match => match.Groups[1].Value);
+
+    /// <summary>A run on PostgreSQL during which, with every line of progress, something is done to the server.</summary>
+    private async Task<(int Code, string Said)> RunCutAsync(string database, string sql)
+    {
+        using var process = Command.Start(folder["postgres"], ["run", "2026-W06", "--archive", database]);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var said = new List<string>();
+        while (await process.StandardError.ReadLineAsync() is { } line)
+        {
+            said.Add(line);
+            await PostgresServer.ExecuteOnServerAsync(sql.Replace("current_database()", $"'{new Uri(database).AbsolutePath.Trim('/')}'", StringComparison.Ordinal));
+        }
+
+        await process.WaitForExitAsync();
+        return (process.ExitCode, string.Join('\n', said) + await output);
+    }
 }

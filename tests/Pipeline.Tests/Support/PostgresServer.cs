@@ -53,6 +53,9 @@ internal static class PostgresServer
     public static Task DropAsync(string database) =>
         ExecuteAsync(Address.Value, $"DROP DATABASE IF EXISTS {new Uri(database).AbsolutePath.Trim('/')} WITH (FORCE)");
 
+    /// <summary>In the server's own database.</summary>
+    public static Task ExecuteOnServerAsync(string sql) => ExecuteAsync(Address.Value, sql);
+
     public static async Task ExecuteAsync(string database, string sql)
     {
         await using var source = NpgsqlDataSource.Create(ConnectionString(database));

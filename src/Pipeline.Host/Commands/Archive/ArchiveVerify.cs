@@ -41,7 +41,7 @@ internal static class ArchiveVerify
             Console.WriteLine($"{damage.Where}: {damage.What}");
         Console.WriteLine(damages.Count == 0
             ? $"{read} read: nothing wrong in {location}"
-            : $"{read} read: {damages.Count} wrong in {location}. {ArchiveException.Remedy}");
+            : $"{read} read: {damages.Count} wrong in {location}. {ArchiveFault.Remedy}");
     }
 
     private static JsonObject Json(string location, IReadOnlyList<Damage> damages) => new()

@@ -1,5 +1,6 @@
 using System.Data;
 using Npgsql;
+using Pipeline.Model;
 using Polly;
 using Polly.Retry;
 

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text.Json;
 using Npgsql;
+using Pipeline.Model;
 
 namespace Pipeline.Host.Storage.Postgres;
 
@@ -13,7 +14,7 @@ internal static class PostgresError
         PostgresException postgres => new($"the archive {url.Shown} {Why(postgres, url)}", postgres),
         NpgsqlException { InnerException: TimeoutException } late => new($"the archive {url.Shown} did not answer in time. {Safe}", late),
         NpgsqlException npgsql => new($"the archive {url.Shown} can't be reached: {Reason(npgsql)}. {Safe}", npgsql),
-        JsonException json => ArchiveException.Damaged(url.Shown, json),
+        JsonException json => ArchiveFault.Damaged(url.Shown, json),
         _ => null,
     };
 
@@ -45,7 +46,7 @@ internal static class PostgresError
         PostgresErrorCodes.ReadOnlySqlTransaction => "can't be written: the server takes no changes (a standby?); name the primary",
         PostgresErrorCodes.TooManyConnections => "has no connection free; raise the server's max_connections, or let fewer programs use it",
         PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown => $"is starting or stopping ({exception.MessageText}). {Safe}",
-        PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn => $"is damaged: {exception.MessageText}. {ArchiveException.Remedy}",
+        PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn => $"is damaged: {exception.MessageText}. {ArchiveFault.Remedy}",
         _ => $"failed: {exception.MessageText} ({exception.SqlState})",
     };
 }

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Pipeline.Model;
 
 namespace Pipeline.Host.Storage.Postgres;
 
@@ -59,6 +60,6 @@ internal static class PostgresMigration
         if (!await connection.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM pg_tables WHERE schemaname = @schema AND tablename = 'archive')", new { schema = SchemaName }))
             return 0;
         var version = await connection.ExecuteScalarAsync<int>($"SELECT version FROM {SchemaName}.archive");
-        return version <= Schema.Versions.Count ? version : throw ArchiveException.Newer(url.Shown, version);
+        return version <= Schema.Versions.Count ? version : throw ArchiveFault.Newer(url.Shown, version);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Pipeline.Model;
 
 namespace Pipeline.Host.Storage.Sqlite;
 
@@ -12,7 +13,7 @@ internal static class SqliteError
     public static ArchiveException? Explain(string path, Exception exception) => exception switch
     {
         SqliteException sqlite => new($"the archive {path} {Why(sqlite)}", sqlite),
-        JsonException json => ArchiveException.Damaged(path, json),
+        JsonException json => ArchiveFault.Damaged(path, json),
         IOException or UnauthorizedAccessException => new($"the archive {path} can't be opened: {exception.Message}", exception),
         _ => null,
     };
@@ -26,10 +27,10 @@ internal static class SqliteError
         Busy or Locked => "is in use by another program; try again when that has ended",
         ReadOnly => "can't be written: the file or its folder is read-only",
         InputOutput => $"can't be read or written: {exception.Message}",
-        Corrupt => $"is damaged ({exception.Message}). {ArchiveException.Remedy}",
+        Corrupt => $"is damaged ({exception.Message}). {ArchiveFault.Remedy}",
         Full => "can't grow: the disk is full. What was kept before is safe; make room and run again",
         CannotOpen => "can't be opened: it is a folder, or its folder may not be entered or written",
-        NoDatabase => $"is damaged or no archive at all ({exception.Message}). {ArchiveException.Remedy}",
+        NoDatabase => $"is damaged or no archive at all ({exception.Message}). {ArchiveFault.Remedy}",
         _ => $"failed: {exception.Message}",
     };
 }

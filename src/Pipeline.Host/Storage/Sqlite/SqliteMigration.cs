@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Pipeline.Model;
 
 namespace Pipeline.Host.Storage.Sqlite;
 
@@ -43,7 +44,7 @@ internal static class SqliteMigration
         if (Ask("PRAGMA application_id") != ApplicationId && (version != 0 || tables != 0))
             throw new ArchiveException($"{path} is another program's database; give an archive's path, or one where no file is yet");
         if (version > Schema.Versions.Count)
-            throw ArchiveException.Newer(path, version);
+            throw ArchiveFault.Newer(path, version);
         return version;
 
         int Ask(string question) => connection.ExecuteScalar<int>(question, transaction: transaction);

@@ -111,6 +111,7 @@ public abstract class ArchiveContract : IAsyncLifetime
             Finished = true,
             Published = Seen,
             Corrected = Seen.AddDays(3),
+            Pruned = Seen.AddDays(400),
             Anchors = Anchors.None.WithItems(["https://north.example/新", "https://south.example/b"]) with
             {
                 Themes = [new ThemeAnchor("t1", "治理与合规", "治理", ["https://north.example/新"]), new ThemeAnchor("t2", "Chips", null, [])],
@@ -536,6 +537,35 @@ public abstract class ArchiveContract : IAsyncLifetime
 
         AssertSame(reply, await archive.ReplyAsync(reply.Request, None));
         Assert.False((await archive.ReplyAsync(new string('b', 64), None))!.Complete);
+    }
+
+    [ContractFact]
+    public async Task What_is_pruned_keeps_its_title_and_is_still_known()
+    {
+        string[] titles = ["cited", "cited before", "owed", "plain"];
+        foreach (var title in titles)
+            await archive.KeepAsync([Keeping(title, Some.Article(title, "正文", url: "https://north.example/" + title)) with { PageDue = title == "owed" ? Seen : null }], None);
+        foreach (var title in titles.Skip(1))
+            await archive.KeepAsync([Keeping(title, Some.Article(title, "more", url: "https://north.example/later " + title), "2") with { PageDue = title == "owed" ? Seen : null }], None);
+        await archive.KeepAsync([Keeping("late", Some.Article("late", "正文", published: Some.Week.Window.End))], None);
+        var (bytes, cited) = (await archive.TextBytesAsync(None), new HashSet<string> { "https://north.example/cited", "https://north.example/cited before" });
+        Assert.Equal([new DateTimeOffset(2026, 2, 4, 0, 0, 0, TimeSpan.Zero)], await archive.TextDaysAsync(Some.Week.Window.End, None));
+
+        Assert.Equal(1, await archive.PruneAsync(Some.Week.Window, cited, Seen.AddDays(400), None));
+        Assert.Equal(0, await archive.PruneAsync(Some.Week.Window, cited, Seen.AddDays(401), None));
+
+        var articles = (await ArticlesAsync()).ToDictionary(article => article.Title, article => article.Text);
+        Assert.Equal(("正文", "more", "more", ""), (articles["cited"], articles["cited before"], articles["owed"], articles["plain"]));
+        Assert.Equal(new ArchiveCounts(5, 7, 5, 0), await archive.CountsAsync(None));
+        Assert.Equal(new Held("plain", "2", Seen), (await HeldAsync("plain"))["plain"]);
+        Assert.True(await archive.TextBytesAsync(None) < bytes);
+
+        // Nothing is new about it while its feed says the same, and what is new of it is kept.
+        await archive.KeepAsync([Keeping("plain", Some.Article("plain", "again"), "2")], None);
+        Assert.Contains("", (await ArticlesAsync()).Select(article => article.Text));
+        await archive.KeepAsync([Keeping("plain", Some.Article("plain", "again"), "3")], None);
+        Assert.Contains("again", (await ArticlesAsync()).Select(article => article.Text));
+        Assert.Equal(1, await archive.PruneAsync(Some.Week.Window, cited, Seen.AddDays(402), None));
     }
 
     [ContractFact]

@@ -57,7 +57,7 @@ public sealed class SqliteArchiveTests : ArchiveContract
         {
         }
 
-        Assert.Equal(["3"], await QueryAsync(path, "SELECT user_version FROM pragma_user_version"));
+        Assert.Equal(["4"], await QueryAsync(path, "SELECT user_version FROM pragma_user_version"));
         Assert.Equal(["wal"], await QueryAsync(path, "SELECT journal_mode FROM pragma_journal_mode"));
     }
 
@@ -80,7 +80,7 @@ public sealed class SqliteArchiveTests : ArchiveContract
             Assert.All(entries, entry => Assert.Equal(new Held(entry.Id, EntryArticle.Fingerprint(entry), Some.Instant), held["guid " + entry.Id]));
         }
 
-        Assert.Equal(["3"], await QueryAsync(path, "SELECT user_version FROM pragma_user_version"));
+        Assert.Equal(["4"], await QueryAsync(path, "SELECT user_version FROM pragma_user_version"));
         Assert.Equal(["older", EntryArticle.Fingerprint(entries[^1])], await QueryAsync(path, "SELECT fingerprint FROM revision JOIN entry USING (entry_key) WHERE id = '1199' ORDER BY number"));
         Assert.Equal(["entry", "host", "publication", "reply", "revision", "visit"], await QueryAsync(path, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"));
     }
@@ -122,7 +122,7 @@ public sealed class SqliteArchiveTests : ArchiveContract
 
         var refused = await Assert.ThrowsAsync<ArchiveException>(() => SqlArchive.OpenAsync(path, None));
 
-        Assert.Equal($"the archive {path} is of a newer version (7; this one knows 3): use the newer pipeline", refused.Message);
+        Assert.Equal($"the archive {path} is of a newer version (7; this one knows 4): use the newer pipeline", refused.Message);
         Assert.Equal(bytes, await System.IO.File.ReadAllBytesAsync(path));
     }
 

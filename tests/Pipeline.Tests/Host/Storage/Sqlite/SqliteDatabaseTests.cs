@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Pipeline.Host.Storage;
 using Pipeline.Host.Storage.Sqlite;
+using Pipeline.Model;
 
 namespace Pipeline.Tests.Host.Storage.Sqlite;
 
@@ -139,6 +140,56 @@ public sealed class SqliteDatabaseTests : IDisposable
         await database.WriteAsync(session => session.ExecuteAsync("INSERT INTO visit (feed, document) VALUES ('f', '{}')"), CancellationToken.None);
         Assert.Equal(1, Count());
     }
+
+    /// <summary>A limit on the file's pages is what a full disk looks like to SQLite.</summary>
+    [Fact]
+    public async Task A_full_disk_is_told_and_what_was_kept_is_safe_and_goes_on()
+    {
+        await using var database = await SqliteDatabase.OpenAsync(File, CancellationToken.None);
+        await InsertAsync(database, "before", 1);
+        await database.ReadAsync(session => session.FirstAsync<int>("PRAGMA max_page_count = 1"), CancellationToken.None);
+
+        var full = await Assert.ThrowsAsync<ArchiveException>(() => InsertAsync(database, "full", 100_000));
+
+        Assert.Contains("the disk is full. What was kept before is safe; make room and run again", full.Message, StringComparison.Ordinal);
+        Assert.Equal(1, Count());
+        await database.ReadAsync(session => session.FirstAsync<int>("PRAGMA max_page_count = 100000"), CancellationToken.None);
+        await InsertAsync(database, "full", 100_000);
+        Assert.Equal(2, Count());
+    }
+
+    [Fact]
+    public async Task A_file_that_may_not_be_written_is_told_and_can_still_be_read()
+    {
+        await using var database = await SqliteDatabase.OpenAsync(File, CancellationToken.None);
+        await InsertAsync(database, "before", 1);
+        await database.ReadAsync(session => session.ExecuteAsync("PRAGMA query_only = ON").ContinueWith(_ => 0, TaskScheduler.Default), CancellationToken.None);
+
+        var refused = await Assert.ThrowsAsync<ArchiveException>(() => InsertAsync(database, "refused", 1));
+
+        Assert.Contains("can't be written: the file or its folder is read-only", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(1, await database.ReadAsync(session => session.FirstAsync<int>("SELECT COUNT(*) FROM visit"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_file_that_another_program_holds_is_told_and_written_when_that_lets_go()
+    {
+        await using var database = await SqliteDatabase.OpenAsync(File, CancellationToken.None);
+        await database.ReadAsync(session => session.FirstAsync<int>("PRAGMA busy_timeout = 1"), CancellationToken.None);
+        using (var other = Other())
+        {
+            other.Execute("BEGIN IMMEDIATE");
+            var busy = await Assert.ThrowsAsync<ArchiveException>(() => InsertAsync(database, "waiting", 1));
+            Assert.Contains("is in use by another program; try again when that has ended", busy.Message, StringComparison.Ordinal);
+        }
+
+        await InsertAsync(database, "waiting", 1);
+
+        Assert.Equal(1, Count());
+    }
+
+    private static Task InsertAsync(SqliteDatabase database, string feed, int length) => database.WriteAsync(
+        session => session.ExecuteAsync("INSERT INTO visit (feed, document) VALUES (@feed, @document)", new { feed, document = new string('x', length) }), CancellationToken.None);
 
     /// <summary>Writes that come while another is at work.</summary>
     private static async Task<Task[]> WaitingAsync(SqliteDatabase database, int writes, Func<Session, int, Task> work)

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using Pipeline.Model;
 
 namespace Pipeline.Host.Storage;
 
-/// <summary>The archive can't be used; the message says which one, why, and what to do.</summary>
-internal sealed class ArchiveException(string message, Exception? cause = null) : Exception(message, cause)
+/// <summary>What both databases say of an archive that can't be used.</summary>
+internal static class ArchiveFault
 {
     public const string Remedy = "Put a backup in its place, or move it away to begin anew (weeks already published stay under digests/)";
 

@@ -1,0 +1,61 @@
+using Pipeline.Model;
+using Pipeline.Sources;
+
+namespace Pipeline;
+
+/// <summary>What became of an old week.</summary>
+/// <param name="Articles">How many lost their text.</param>
+/// <param name="Kept">Why the week was left whole; null where it was not.</param>
+public sealed record RetainedWeek(WeekLabel Week, int Articles, string? Kept);
+
+/// <summary>What was let go of, the oldest week first, and how many bytes of text the archive held before and after.</summary>
+public sealed record RetentionReport(IReadOnlyList<RetainedWeek> Weeks, long Before, long After);
+
+/// <summary>Lets go of the texts of old weeks, the oldest first; what a published claim cites stays for ever.</summary>
+public static class Retention
+{
+    /// <param name="dryRun">Only says which weeks would be looked at.</param>
+    public static async Task<RetentionReport> ApplyAsync(
+        Settings settings, RetentionRule rule, IArchive archive, DateTimeOffset now, bool dryRun, IProgress<Progress> progress, CancellationToken cancellation)
+    {
+        var (before, report) = (await archive.TextBytesAsync(cancellation), new List<RetainedWeek>());
+        var size = before;
+        var weeks = await WeeksAsync(settings.Week, archive, now, cancellation);
+        foreach (var week in weeks)
+        {
+            if (!(week.Window.End <= now - rule.Age || size > rule.Bytes))
+                break;
+            report.Add(await PruneAsync(settings, archive, week, now, dryRun, cancellation));
+            size = dryRun ? size : await archive.TextBytesAsync(cancellation);
+            progress.Report(new Progress("prune", report.Count, weeks.Count, week.Label.ToString()));
+        }
+
+        return new RetentionReport(report, before, size);
+    }
+
+    /// <summary>The weeks of which texts are held, and which are old enough.</summary>
+    private static async Task<IReadOnlyList<Week>> WeeksAsync(WeekRule rule, IArchive archive, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var days = await archive.TextDaysAsync(now - RetentionRule.Least, cancellation);
+        // A week ends within a day, as a rule: so both its ends are asked for.
+        return [.. days.SelectMany(day => new[] { day, day.AddDays(1).AddTicks(-1) }).Select(rule.Containing).DistinctBy(week => week.Label)
+            .Where(week => week.Window.End <= now - RetentionRule.Least).OrderBy(week => week.Window.End)];
+    }
+
+    private static async Task<RetainedWeek> PruneAsync(Settings settings, IArchive archive, Week week, DateTimeOffset now, bool dryRun, CancellationToken cancellation)
+    {
+        var publication = await archive.PublicationAsync(week.Label, cancellation);
+        if (publication is { Finished: false })
+            return new RetainedWeek(week.Label, 0, "it was begun and not finished");
+        var claims = publication is null ? [] : PublishedClaims.Read(settings.Digests, week.Label);
+        if (claims is null)
+            return new RetainedWeek(week.Label, 0, $"what its claims cite is not known: its data file is not below {settings.Digests}");
+        if (dryRun)
+            return new RetainedWeek(week.Label, 0, null);
+        // Marked first: whatever happens in between, nobody rebuilds it from what is left.
+        if (publication is { Pruned: null })
+            await archive.SavePublicationAsync(publication with { Pruned = now }, cancellation);
+        var cited = claims.SelectMany(claim => claim.Evidence).Select(evidence => evidence.Url).ToHashSet(StringComparer.Ordinal);
+        return new RetainedWeek(week.Label, await archive.PruneAsync(week.Window, cited, now, cancellation), null);
+    }
+}

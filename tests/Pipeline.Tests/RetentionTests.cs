@@ -1,0 +1,120 @@
+using Microsoft.Extensions.Time.Testing;
+using Pipeline.Digests;
+using Pipeline.Fetching;
+using Pipeline.Host.Storage;
+using Pipeline.Model;
+using Pipeline.Sources;
+using Pipeline.Tests.Digests;
+using Pipeline.Tests.Support;
+
+namespace Pipeline.Tests;
+
+/// <summary>What the archive lets go of, and what it never does.</summary>
+public sealed class RetentionTests : IAsyncLifetime
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly DateTimeOffset End = Some.Week.Window.End;
+    private static readonly RetentionRule AYear = new(TimeSpan.FromDays(365), null);
+
+    private readonly TemporaryFolder folder = new();
+    private SqlArchive archive = null!;
+    private Settings settings = null!;
+
+    public async Task InitializeAsync()
+    {
+        archive = await SqlArchive.OpenAsync(folder["archive.db"], None);
+        settings = SettingsFile.Parse("sources: [{ name: any, url: 'https://any.example/' }]", folder["sources.yaml"]);
+        await archive.KeepAsync([.. SomeWeek.Articles.Select(Keeping)], None);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await archive.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task What_a_published_claim_cites_stays_and_the_rest_keeps_its_title()
+    {
+        await PublishAsync();
+
+        var report = await ApplyAsync(AYear, End.AddDays(400));
+
+        var articles = (await archive.ArticlesAsync(Some.Week.Window, None)).ToDictionary(article => article.Url);
+        var evidence = PublishedClaims.Read(settings.Digests, Some.Week.Label)!.SelectMany(claim => claim.Evidence).ToList();
+        var cited = evidence.Select(piece => piece.Url).ToHashSet();
+        Assert.InRange(cited.Count, 3, articles.Count - 1);
+        Assert.All(evidence, piece => Assert.Equal(piece.Quotation, (piece.Passage == "title" ? articles[piece.Url].Title : articles[piece.Url].Text)[piece.Start..piece.End]));
+        Assert.All(articles.Values.Where(article => !cited.Contains(article.Url)), article => Assert.Equal("", article.Text));
+        Assert.Equal(SomeWeek.Articles.Select(article => article.Title).Order(StringComparer.Ordinal), articles.Values.Select(article => article.Title).Order(StringComparer.Ordinal));
+        Assert.Equal((articles.Count - cited.Count, null), (Assert.Single(report.Weeks).Articles, report.Weeks[0].Kept));
+        Assert.True(report.After < report.Before);
+        Assert.Equal(End.AddDays(400), (await archive.PublicationAsync(Some.Week.Label, None))!.Pruned);
+        Assert.Empty(await archive.CheckAsync(new Progress<Progress>(), None));
+    }
+
+    [Fact]
+    public async Task Nothing_young_goes_however_full_it_is()
+    {
+        await PublishAsync();
+
+        Assert.Empty((await ApplyAsync(AYear, End.AddDays(364))).Weeks);
+        Assert.Empty((await ApplyAsync(new RetentionRule(null, 1), End.AddDays(90))).Weeks);
+        Assert.Null((await archive.PublicationAsync(Some.Week.Label, None))!.Pruned);
+    }
+
+    [Fact]
+    public async Task By_size_the_oldest_weeks_go_until_it_is_enough()
+    {
+        var texts = await archive.TextBytesAsync(None);
+        var older = Some.Article("Older", new string('x', 10_000), published: End.AddDays(-20));
+        await archive.KeepAsync([Keeping(older)], None);
+
+        var report = await ApplyAsync(new RetentionRule(null, texts + 1000), End.AddDays(400));
+
+        Assert.Equal((settings.Week.Containing(older.Published).Label, 1), (Assert.Single(report.Weeks).Week, report.Weeks[0].Articles));
+        Assert.InRange(report.After, texts, texts + 1000);
+    }
+
+    [Fact]
+    public async Task A_week_that_was_never_published_goes_whole() =>
+        Assert.Equal(SomeWeek.Articles.Count, Assert.Single((await ApplyAsync(AYear, End.AddDays(400))).Weeks).Articles);
+
+    [Fact]
+    public async Task A_week_that_is_begun_or_whose_claims_are_not_at_hand_is_left_whole()
+    {
+        await archive.SavePublicationAsync(new Publication(Some.Week.Label), None);
+        Assert.Contains("begun", Assert.Single((await ApplyAsync(AYear, End.AddDays(400))).Weeks).Kept, StringComparison.Ordinal);
+
+        await archive.SavePublicationAsync(new Publication(Some.Week.Label) { Finished = true }, None);
+        Assert.Contains("its data file is not below", Assert.Single((await ApplyAsync(AYear, End.AddDays(400))).Weeks).Kept, StringComparison.Ordinal);
+
+        Assert.DoesNotContain("", (await archive.ArticlesAsync(Some.Week.Window, None)).Select(article => article.Text));
+    }
+
+    [Fact]
+    public async Task A_trial_changes_nothing()
+    {
+        await PublishAsync();
+
+        var report = await Retention.ApplyAsync(settings, AYear, archive, End.AddDays(400), dryRun: true, new Progress<Progress>(), None);
+
+        Assert.Equal((Some.Week.Label, 0, null), (Assert.Single(report.Weeks).Week, report.Weeks[0].Articles, report.Weeks[0].Kept));
+        Assert.Equal(report.Before, await archive.TextBytesAsync(None));
+        Assert.Null((await archive.PublicationAsync(Some.Week.Label, None))!.Pruned);
+    }
+
+    private static Keeping Keeping(Article article) => new("https://any.example/", new Entry { Id = article.Url, Url = article.Url, Title = article.Title }, "f", article);
+
+    private Task<RetentionReport> ApplyAsync(RetentionRule rule, DateTimeOffset now) =>
+        Retention.ApplyAsync(settings, rule, archive, now, dryRun: false, new Progress<Progress>(), None);
+
+    private async Task PublishAsync()
+    {
+        var clock = new FakeTimeProvider(End);
+        using var fetcher = new Fetcher(Collector.AtOnce, null, clock);
+        var options = new PublishOptions(SampleWeek.Templates(settings.Site.Language));
+        var report = await new Newsroom(settings, archive, fetcher, clock, new Progress<Progress>()).PublishAsync(Some.Week.Label, options, None);
+        Assert.Equal(PublishResult.Published, report.Result);
+    }
+}
