@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using Pipeline.Digests;
 using Pipeline.Fetching;
 using Pipeline.Host.Storage;
 using Pipeline.Model;

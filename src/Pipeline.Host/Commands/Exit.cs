@@ -1,4 +1,3 @@
-using Pipeline.Host.Storage;
 using Pipeline.Model;
 using Pipeline.Sources;
 using Pipeline.Templating;

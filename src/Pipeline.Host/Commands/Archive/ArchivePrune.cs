@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Pipeline.Host.Storage;
-using Pipeline.Sources;
 
 namespace Pipeline.Host.Commands.Archive;
 
