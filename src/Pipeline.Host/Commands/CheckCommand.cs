@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Pipeline.Analysis;
 using Pipeline.Digests;
-using Pipeline.Host.Storage;
 using Pipeline.Model;
 
 namespace Pipeline.Host.Commands;
