@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pipeline.Tests.Support;
 
-/// <summary>A few invented publishers on loopback: feeds, and the pages behind their entries, in week 2026-W06.</summary>
+/// <summary>A few invented publishers on loopback: feeds, and the pages behind their entries, in week 2026-W06 or another.</summary>
 internal sealed class NewsSite : IAsyncDisposable
 {
     private static readonly string[] Makers = ["Brightwater", "Copperleaf", "Duskfield", "Elmhurst", "Foxglove", "Greywick"];
@@ -16,8 +16,9 @@ internal sealed class NewsSite : IAsyncDisposable
 
     private readonly WebApplication _server;
     private readonly int _entries;
+    private readonly DateTimeOffset _first;
 
-    private NewsSite(WebApplication server, int entries) => (_server, _entries) = (server, entries);
+    private NewsSite(WebApplication server, int entries, DateTimeOffset first) => (_server, _entries, _first) = (server, entries, first);
 
     public string Address => _server.Urls.First();
 
@@ -27,13 +28,14 @@ internal sealed class NewsSite : IAsyncDisposable
     /// <summary>How often each path was asked for.</summary>
     public System.Collections.Concurrent.ConcurrentDictionary<string, int> Asked { get; } = new();
 
-    public static async Task<NewsSite> StartAsync(int entries = 12)
+    /// <param name="first">When the first entry was published; the others follow within 45 hours.</param>
+    public static async Task<NewsSite> StartAsync(int entries = 12, DateTimeOffset? first = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         var app = builder.Build();
-        var site = new NewsSite(app, entries);
+        var site = new NewsSite(app, entries, first ?? new DateTimeOffset(2026, 2, 2, 1, 0, 0, TimeSpan.Zero));
         app.Run(site.AnswerAsync);
         await app.StartAsync();
         return site;
@@ -90,5 +92,5 @@ internal sealed class NewsSite : IAsyncDisposable
 
     private static string Lead(int publisher, int at) => $"{Makers[at % 6]} announced {Things[(at + publisher) % 6]} on Tuesday and showed version {at}.{publisher} to its first {at + 20} customers.";
 
-    private static DateTimeOffset Date(int publisher, int at) => new DateTimeOffset(2026, 2, 2, 1, 0, 0, TimeSpan.Zero).AddHours((publisher * 5) + at);
+    private DateTimeOffset Date(int publisher, int at) => _first.AddHours((publisher * 5) + at);
 }
