@@ -33,6 +33,7 @@ internal sealed class CommonOptions
     {
         Description = "2026-W06, 'this' or 'last'; left out: the latest week whose window has closed",
         Arity = ArgumentArity.ZeroOrOne,
+        HelpName = "WEEK",
         CompletionSources = { "this", "last" },
     };
 

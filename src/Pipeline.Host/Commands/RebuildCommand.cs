@@ -26,7 +26,7 @@ internal static class RebuildCommand
     public static Command Create()
     {
         var common = new CommonOptions();
-        var week = new Argument<string>("WEEK") { Description = "2026-W06, 'this' or 'last'", CompletionSources = { "this", "last" } };
+        var week = new Argument<string>("WEEK") { Description = "2026-W06, 'this' or 'last'", HelpName = "WEEK", CompletionSources = { "this", "last" } };
         var command = new ExampledCommand("rebuild", "Publish a week from the archive again: no network, the same bytes for the same archive and configuration.", Examples)
         {
             week, Diff, DryRun, Adopt, Fresh, Force, Email,
@@ -41,6 +41,8 @@ internal static class RebuildCommand
         var letter = asked.GetValue(Email) is { } email ? NamedFile.ToWrite(email) : null;
         using var progress = new ConsoleProgress();
         await using var desk = await Desk.OpenAsync(request, progress, cancellation);
+        if (letter is not null && desk.Settings.Site.Url is null)
+            throw new UsageException(Letter.NoAddress);
         var week = Request.Week(word, desk.Settings.Week, desk.Clock.GetUtcNow());
         await using var hold = await desk.Archive.LockAsync($"pipeline rebuild {week}", cancellation);
         var dryRun = asked.GetValue(Diff) || asked.GetValue(DryRun);

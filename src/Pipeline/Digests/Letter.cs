@@ -10,12 +10,15 @@ namespace Pipeline.Digests;
 /// <param name="Id">What makes the message known again: <c>2026-W06@site.example</c>.</param>
 public sealed record Letter(string Id, string Subject, string Text, string Html, DateTimeOffset Date)
 {
+    /// <summary>What to say where the site has no address.</summary>
+    public const string NoAddress = "a letter's links need the address at which digests/ is published: set 'url' under 'site' in sources.yaml";
+
     /// <param name="files">The week's files as they were written.</param>
     /// <exception cref="TroubleException">The site has no address, which the links need.</exception>
     public static Letter Of(IReadOnlyList<OutputFile> files, Week week, Site site)
     {
         if (site.Url is not { } root)
-            throw new TroubleException("a letter's links need the address at which digests/ is published: set 'url' under 'site' in sources.yaml");
+            throw new TroubleException(NoAddress);
         var path = new SitePaths(week.Label, site).Digest;
         var page = Encoding.UTF8.GetString(files.Single(file => file.Path == path).Content);
         var title = Manifest.Parse(Encoding.UTF8.GetString(files.Single(file => file.Path == SitePaths.Manifest).Content)).Find(week.Label)!.Title;

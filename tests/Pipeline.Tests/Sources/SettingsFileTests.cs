@@ -167,7 +167,7 @@ public class SettingsFileTests
     }
 
     [Fact]
-    public void A_folder_is_no_file() => Assert.StartsWith("the file can't be read", FaultOf(Cases.Root).What, StringComparison.Ordinal);
+    public void A_folder_is_no_file() => Assert.StartsWith("this is a folder", FaultOf(Cases.Root).What, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(10_000_000, false)]
