@@ -43,12 +43,13 @@ internal static class Timetable
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
 
-    /// <summary>When a job of the group comes next.</summary>
+    /// <summary>When a job of the group comes next by its cron line; the trigger of the start is on its way already.</summary>
     public static async Task<DateTimeOffset?> NextAsync(IScheduler scheduler, string group, CancellationToken cancellation)
     {
         var next = new List<DateTimeOffset?>();
         foreach (var key in await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.GroupEquals(group), cancellation))
-            next.Add((await scheduler.GetTrigger(key, cancellation))?.NextFireTimeUtc);
+            if (await scheduler.GetTrigger(key, cancellation) is ICronTrigger trigger)
+                next.Add(trigger.NextFireTimeUtc);
         return next.Min();
     }
 
