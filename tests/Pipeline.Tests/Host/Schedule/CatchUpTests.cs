@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Host;
 using Pipeline.Host.Commands;
+using Pipeline.Host.Schedule;
 using Pipeline.Host.Storage;
 using Pipeline.Model;
 using Pipeline.Tests.Support;
@@ -122,7 +123,7 @@ public sealed class CatchUpTests : IAsyncLifetime
     private async Task UntilCaughtUpAsync(WebApplication host)
     {
         var scheduler = await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
-        await UntilAsync(() => scheduler.GetTrigger(new TriggerKey("catch up")).AsTask().GetAwaiter().GetResult() is null, TimeSpan.Zero);
+        await UntilAsync(() => scheduler.GetTrigger(new TriggerKey("at start", Timetable.Publish)).AsTask().GetAwaiter().GetResult() is null, TimeSpan.Zero);
     }
 
     private bool IsWritten(string week) => File.Exists(folder["digests/manifest.json"]) && File.Exists(folder[$"digests/{week}/index.md"]);
