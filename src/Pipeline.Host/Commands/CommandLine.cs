@@ -35,7 +35,22 @@ internal static class CommandLine
             help.Aliases.Remove(alias);
         help.Action = new ExamplesHelp((HelpAction)help.Action!);
         RefuseUnknownOptions(root);
+        TakeCommonOptions(root);
         return root;
+    }
+
+    /// <summary>Scripts put one set of options on every verb: where one of them has nothing to say, it is taken and changes nothing.</summary>
+    private static void TakeCommonOptions(Command command)
+    {
+        foreach (var verb in command.Subcommands.Where(verb => verb.Name != "demo"))
+            TakeCommonOptions(verb);
+        if (command.Subcommands.Count > 0 || command is not ExampledCommand)
+            return;
+        foreach (var option in new CommonOptions().All.Where(option => command.Options.All(own => own.Name != option.Name)))
+        {
+            option.Hidden = true;
+            command.Options.Add(option);
+        }
     }
 
     /// <summary>An argument takes whatever word is left over: a misspelt option would be looked for as a file or a source.</summary>

@@ -37,13 +37,12 @@ internal sealed class CommonOptions
         CompletionSources = { "this", "last" },
     };
 
+    public IReadOnlyList<Option> All => [Sources, Archive, Digests, Json, Strict];
+
     public void AddTo(Command command)
     {
-        command.Options.Add(Sources);
-        command.Options.Add(Archive);
-        command.Options.Add(Digests);
-        command.Options.Add(Json);
-        command.Options.Add(Strict);
+        foreach (var option in All)
+            command.Options.Add(option);
     }
 
     public Request Read(ParseResult parsed) => new()

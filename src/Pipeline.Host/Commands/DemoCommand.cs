@@ -20,16 +20,17 @@ internal static partial class DemoCommand
     {
         var digests = new Option<string>("--digests") { Description = "where the digest is written", DefaultValueFactory = _ => "digests", HelpName = "DIR" };
         var json = new Option<bool>("--json") { Description = "print the report as JSON" };
-        var command = new ExampledCommand("demo", "Take the sample week (invented publishers, served on loopback) through the whole pipeline; no network is used.", Examples) { digests, json };
-        command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(parsed.GetValue(digests)!, parsed.GetValue(json), cancellation)));
+        var strict = new Option<bool>("--strict") { Description = "exit 1 where there was any trouble; the sample week has some on purpose" };
+        var command = new ExampledCommand("demo", "Take the sample week (invented publishers, served on loopback) through the whole pipeline; no network is used.", Examples) { digests, json, strict };
+        command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(parsed.GetValue(digests)!, parsed.GetValue(json), parsed.GetValue(strict), cancellation)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string digests, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string digests, bool json, bool strict, CancellationToken cancellation)
     {
         RefuseForeign(digests);
         var week = DemoWeek.Load();
-        var request = new Request { Sources = SetUp(week, digests), Json = json };
+        var request = new Request { Sources = SetUp(week, digests), Json = json, Strict = strict };
         await using var server = await DemoServer.StartAsync(week, cancellation);
         using var progress = new ConsoleProgress();
         // The clock stands at the instant at which the week is published: the same run, whenever it is run.

@@ -29,6 +29,16 @@ public class HelpTests
         Assert.All(command.Arguments.Where(argument => argument.Description!.Contains("2026-W06", StringComparison.Ordinal)), argument => Assert.Equal("WEEK", argument.Name));
     }
 
+    /// <summary>The demo keeps its own sources and archive.</summary>
+    [Theory]
+    [InlineData("inspect article page.html")]
+    [InlineData("inspect stories week.jsonl")]
+    [InlineData("ground claims.jsonl")]
+    [InlineData("sources list")]
+    [InlineData("status")]
+    public void Every_verb_takes_the_common_options(string line) =>
+        Assert.Empty(CommandLine.Root().Parse(line + " --sources a.yaml --archive b.db --digests c --json --strict").Errors);
+
     private static IEnumerable<(string Path, Command Command)> Paths(Command command, string path) =>
         command.Subcommands.SelectMany(verb => Paths(verb, $"{path} {verb.Name}").Prepend(($"{path} {verb.Name}", verb)));
 }
