@@ -84,6 +84,8 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
             Coverage = earlier?.Coverage ?? await CoverageAsync(cancellation),
             Corrections = corrections,
             DeniedLinks = settings.DeniedLinks,
+            Roles = settings.Roles,
+            Spaced = settings.Site.Spaced,
         };
         var digest = options.Writer is { } writer ? await ModelAnalyst.WriteAsync(news, writer, cancellation) : ExtractiveAnalyst.Write(news);
         (digest, var sentences) = SentenceEdits.Apply(digest, anchors, edits, GroundingGate.Examine);

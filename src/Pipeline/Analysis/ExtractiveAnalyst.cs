@@ -6,7 +6,7 @@ namespace Pipeline.Analysis;
 /// <summary>The analyst that needs no model: it quotes the week's articles letter for letter and counts; it writes nothing else.</summary>
 /// <remarks>
 /// A sentence that says what is to come serves the outlook before the advice, and the advice before the impact judgements:
-/// the rarer kind chooses first. A part for which the week has no sentence stays empty.
+/// the rarer kind chooses first; roles that are left without advice choose last. A part for which the week has no sentence stays empty.
 /// </remarks>
 public static class ExtractiveAnalyst
 {
@@ -27,7 +27,7 @@ public static class ExtractiveAnalyst
             Headline = WeekNotes.Headline(briefs, draft),
             Introduction = WeekNotes.Introduction(draft),
             Briefs = briefs,
-            Advice = advice,
+            Advice = Counsel.Complete(advice, draft),
             Outlook = outlook,
             Closing = WeekNotes.Closing(draft),
             Analyst = Name,

@@ -1,3 +1,5 @@
+using Pipeline.Model;
+
 namespace Pipeline.Digests;
 
 /// <summary>Writes a claim as Markdown: its sentence, the links to its evidence, its full stop.</summary>
@@ -6,6 +8,11 @@ internal sealed class ClaimWriter(DigestData data, SitePaths paths)
     private readonly Wording wording = Wording.Of(data.Language);
     private readonly Citations citations = new(data);
     private readonly Dictionary<string, DataClaim> claims = data.Claims.ToDictionary(claim => claim.Id, StringComparer.Ordinal);
+
+    private readonly Dictionary<string, DataItem> items = data.Items.ToDictionary(item => item.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> since = data.Stories.ToDictionary(story => story.Id, story => story.Since, StringComparer.Ordinal);
+
+    public string Language => data.Language;
 
     /// <summary>Null where there is no claim.</summary>
     public string? Paragraph(IEnumerable<string> ids) =>
@@ -17,8 +24,8 @@ internal sealed class ClaimWriter(DigestData data, SitePaths paths)
         if (claim.Kind == Citations.Editor)
             return $"{MarkdownEscaper.Escape(Sentence.WithoutStop(claim.Text))}{(id == DigestPage.NoteId ? "" : wording.Open + wording.Editor + wording.Close)}{Sentence.Stop(claim.Text, wording.Stop)}";
         return IsForeign(claim)
-            ? $"{Quoted(claim.Text)}{wording.Open}{wording.Original(Wording.Primary(claim.Language))}{wording.ForeignGap}{Links(claim)}{wording.Close}{wording.Stop}"
-            : $"{MarkdownEscaper.Escape(Sentence.WithoutStop(claim.Text))}{wording.Open}{Links(claim)}{wording.Close}{Sentence.Stop(claim.Text, wording.Stop)}";
+            ? $"{Quoted(claim.Text)}{wording.Open}{wording.Original(Wording.Primary(claim.Language))}{wording.ForeignGap}{Links(claim)}{Age(claim)}{wording.Close}{wording.Stop}"
+            : $"{MarkdownEscaper.Escape(Sentence.WithoutStop(claim.Text))}{wording.Open}{Links(claim)}{Age(claim)}{wording.Close}{Sentence.Stop(claim.Text, wording.Stop)}";
     }
 
     /// <summary>The links alone, for a claim that stands where no link can.</summary>
@@ -38,6 +45,18 @@ internal sealed class ClaimWriter(DigestData data, SitePaths paths)
     {
         var links = citations.Of(claim).Select(citation => $"[{MarkdownEscaper.Escape(citation.Label)}]({paths.NewsFromDigest}#{citation.Anchor})");
         return string.Join(wording.Comma, links) + (citations.IsCut(claim) ? wording.Others : "");
+    }
+
+    /// <summary>A case that an earlier week told already says since when, and one that nobody has dated says that: neither is sold as new.</summary>
+    private string? Age(DataClaim claim)
+    {
+        if (claim.Kind != "case")
+            return null;
+        var cited = claim.Evidence.Select(piece => items.GetValueOrDefault(piece.Item)).OfType<DataItem>().ToList();
+        var told = cited.Select(item => item.Story is { } story ? since.GetValueOrDefault(story) : null).OfType<string>().Min(StringComparer.Ordinal);
+        if (told is not null)
+            return wording.ForeignGap + wording.FirstTold(LabelText.Of(WeekLabel.Parse(told)));
+        return cited.Count > 0 && cited.TrueForAll(item => item.Undated == true) ? wording.ForeignGap + wording.Undated : null;
     }
 
     private bool IsForeign(DataClaim claim) => Wording.Primary(claim.Language) != wording.Language;

@@ -91,6 +91,10 @@ internal sealed record DataItem(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Link { get; init; }
 
+    /// <summary>True where its publisher gave it no date that can be believed: <see cref="Published"/> is when it was first seen. Absent otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Undated { get; init; }
+
     /// <summary>The domain that the feed's link names, where that led to another one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? RedirectedFrom { get; init; }
@@ -144,6 +148,11 @@ internal sealed record DataCorrection(string Item, string Kind, string Date);
 internal sealed record DataAdvice(string Role, IReadOnlyList<string> Claims);
 
 /// <param name="Theme">The theme's id, null where the line of development is none of the week's themes.</param>
-internal sealed record DataOutlook(string? Theme, string Title, string? Trend, string Signal);
+internal sealed record DataOutlook(string? Theme, string Title, string? Trend, string Signal)
+{
+    /// <summary>The last day that the signal's date can mean, as exactly as it is known: <c>2026-04-18</c>, <c>2026-04</c>, <c>2026</c>; absent without one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Due { get; init; }
+}
 
 internal sealed record DataChecks(int Claims, int Accepted, int Evidence, int Figures);

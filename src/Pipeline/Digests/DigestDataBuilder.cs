@@ -115,6 +115,7 @@ internal sealed class DigestDataBuilder
             itemIds[article.Id], article.Url, article.Title, article.Source, article.Publisher, Instant(article.Published), article.Language,
             Excerpt.Of(article, evidence[article.Id]), story?.Id, ItemsOf(others.Select(other => other.Id)), [.. themesOf[article.Id]])
         {
+            Undated = article.DatedBy == DatedBy.FirstSeen ? true : null,
             Link = Link(article),
             RedirectedFrom = article.RedirectedFrom,
         };
@@ -153,7 +154,7 @@ internal sealed class DigestDataBuilder
     private DataOutlook Outlook(Outlook outlook)
     {
         var theme = Grouping.Themes.FirstOrDefault(theme => theme.Id == outlook.Theme || theme.Name == outlook.Theme);
-        return new DataOutlook(theme?.Id, theme?.Name ?? outlook.Theme, outlook.Trend?.Id, outlook.Signal.Id);
+        return new DataOutlook(theme?.Id, theme?.Name ?? outlook.Theme, outlook.Trend?.Id, outlook.Signal.Id) { Due = outlook.Due?.ToString() };
     }
 
     private string[] ItemsOf(IEnumerable<string> ids) => [.. ids.Select(ItemOf).Distinct(StringComparer.Ordinal).OrderBy(Number)];

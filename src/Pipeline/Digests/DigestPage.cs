@@ -75,5 +75,6 @@ internal static class DigestPage
     private static OutlookView Outlook(DataOutlook outlook, ClaimWriter claims) => new(
         MarkdownEscaper.Escape(outlook.Title),
         outlook.Trend is { } trend ? claims.Write(trend) : null,
-        claims.Write(outlook.Signal));
+        claims.Write(outlook.Signal),
+        outlook.Due is { } due ? Wording.Of(claims.Language).Due(due) : null);
 }

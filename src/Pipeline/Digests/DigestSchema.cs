@@ -106,6 +106,10 @@ internal static class DigestSchema
                   "also": { "$ref": "#/$defs/itemList" },
                   "themes": { "type": "array", "items": { "$ref": "#/$defs/theme" } },
                   "link": { "enum": ["gone", "redirected", "denied"] },
+                  "undated": {
+                    "description": "There where its publisher gave it no date that can be believed: then 'published' is when it was first seen.",
+                    "const": true
+                  },
                   "redirectedFrom": { "$ref": "#/$defs/text" }
                 }
               }
@@ -238,7 +242,11 @@ internal static class DigestSchema
                   "theme": { "type": ["string", "null"] },
                   "title": { "$ref": "#/$defs/text" },
                   "trend": { "type": ["string", "null"] },
-                  "signal": { "$ref": "#/$defs/text" }
+                  "signal": { "$ref": "#/$defs/text" },
+                  "due": {
+                    "description": "The last day that the signal's date can mean, as exactly as it is known. Absent where its sentence names none.",
+                    "type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+                  }
                 }
               }
             },

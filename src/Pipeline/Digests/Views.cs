@@ -23,7 +23,8 @@ internal sealed record ThemeView(string Id, string Number, string Title, string?
 
 internal sealed record AdviceView(string Role, string Text);
 
-internal sealed record OutlookView(string Title, string? Trend, string Signal);
+/// <param name="Due">When the signal is to come; absent where it names no date.</param>
+internal sealed record OutlookView(string Title, string? Trend, string Signal, string? Due);
 
 internal sealed record NewsView(bool Heading, bool AnchorHeadings, string Title, CoverageView Coverage, IReadOnlyList<ItemView> Items);
 

@@ -34,6 +34,15 @@ internal sealed record Wording
 
     public required Func<string, string> Original { get; init; }
 
+    /// <summary>What marks a case that an earlier week told first, from that week's label.</summary>
+    public required Func<string, string> FirstTold { get; init; }
+
+    /// <summary>What marks a case whose publisher gave it no date.</summary>
+    public required string Undated { get; init; }
+
+    /// <summary>A signal's date from <see cref="DataOutlook.Due"/>.</summary>
+    public required Func<string, string> Due { get; init; }
+
     public required string Gone { get; init; }
 
     public required string Denied { get; init; }
@@ -62,6 +71,14 @@ internal sealed record Wording
         ForeignGap = "，",
         Everything = "本周全部条目",
         Original = language => language switch { "en" => "英文原文", "ja" => "日文原文", _ => $"{language} 原文" },
+        FirstTold = label => $"续报，首见于 {label}",
+        Undated = "发布日期不详",
+        Due = due => due.Split('-') switch
+        {
+            [var year, var month, var day] => $"{year} 年 {month.TrimStart('0')} 月 {day.TrimStart('0')} 日",
+            [var year, var month] => $"{year} 年 {month.TrimStart('0')} 月底前",
+            _ => $"{due} 年底前",
+        },
         Gone = "链接已失效",
         Denied = "链接已略去",
         Redirected = domain => $"由 {domain} 跳转",
@@ -85,6 +102,14 @@ internal sealed record Wording
         ForeignGap = ", ",
         Everything = "all items of the week",
         Original = language => language switch { "zh" => "in Chinese", "ja" => "in Japanese", _ => $"original in {language}" },
+        FirstTold = label => $"first told in {label}",
+        Undated = "date not given",
+        Due = due => due.Split('-') switch
+        {
+            [var year, var month, var day] => $"{day.TrimStart('0')} {Month(month)} {year}",
+            [var year, var month] => $"by the end of {Month(month)} {year}",
+            _ => $"by the end of {due}",
+        },
         Gone = "dead link",
         Denied = "link left out",
         Redirected = domain => $"redirected from {domain}",
@@ -113,6 +138,9 @@ internal sealed record Wording
 
     /// <summary>The primary subtag of a BCP 47 tag: <c>zh</c> of <c>zh-CN</c>.</summary>
     public static string Primary(string language) => language.Split('-', '_')[0].ToLowerInvariant();
+
+    private static string Month(string number) =>
+        CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(int.Parse(number, CultureInfo.InvariantCulture));
 
     private static string ChineseNumber(int number)
     {

@@ -7,7 +7,11 @@ public sealed record Brief(Theme Theme, IReadOnlyList<Claim> Chain, IReadOnlyLis
 public sealed record Advice(string Role, IReadOnlyList<Claim> Claims);
 
 /// <summary>A line of development to watch (趋势展望): the theme, where it is going, and the signal to look for (观察信号).</summary>
-public sealed record Outlook(string Theme, Claim? Trend, Claim Signal);
+public sealed record Outlook(string Theme, Claim? Trend, Claim Signal)
+{
+    /// <summary>When the signal is to come, where its sentence says so.</summary>
+    public Due? Due { get; init; }
+}
 
 /// <summary>What was read for a week. Kept at first publication, so that a rebuild says the same.</summary>
 public sealed record Coverage
@@ -33,6 +37,12 @@ public sealed record WeekNews
     public required Grouping Grouping { get; init; }
 
     public required Coverage Coverage { get; init; }
+
+    /// <summary>Whether a space stands between Han characters and Latin letters or digits.</summary>
+    public bool Spaced { get; init; } = true;
+
+    /// <summary>Whom the week's advice is sorted for.</summary>
+    public IReadOnlyList<Role> Roles { get; init; } = Role.Standard;
 
     /// <summary>What was changed or withdrawn after the week was published.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];

@@ -9,6 +9,9 @@ public sealed record Site
     /// <summary>The digest's language: <c>zh-CN</c> or <c>en</c>.</summary>
     public string Language { get; init; } = "zh-CN";
 
+    /// <summary>Whether a space stands between Han characters and Latin letters or digits.</summary>
+    public bool Spaced { get; init; } = true;
+
     /// <summary>ASCII, unique when lower-cased: a Chinese tag stops eleventy-base-blog.</summary>
     public IReadOnlyList<string> Tags { get; init; } = ["AI"];
 

@@ -17,6 +17,9 @@ public sealed record Settings
     /// <summary>The spellings of a name, for each name that the editors add to those that are known.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Aliases { get; init; } = [];
 
+    /// <summary>Whom the digest advises, in this order.</summary>
+    public IReadOnlyList<Role> Roles { get; init; } = Role.Standard;
+
     /// <summary>Where the pages don't link to.</summary>
     public DenyList DeniedLinks { get; init; } = DenyList.Empty;
 

@@ -1,3 +1,5 @@
+using Pipeline.Model;
+
 namespace Pipeline.Sources;
 
 /// <summary>sources.yaml → settings, each mistake with its line.</summary>
@@ -22,7 +24,7 @@ public static class SettingsFile
         if (node is null or Scalar { IsNull: true })
             throw faults.Stop(default, "the file is empty", "list at least one source in it, as the sources.yaml that ships with the command shows");
         var root = new Section(node, "the file", faults,
-            "site", "week", "schedule", "themes", "aliases", "analyst", "sources", "archive", "digests", "contact", "fetch", "alerts", "links", "retention");
+            "site", "week", "schedule", "themes", "roles", "aliases", "analyst", "sources", "archive", "digests", "contact", "fetch", "alerts", "links", "retention");
         var settings = Read(root, Path.GetDirectoryName(file) ?? "", cronFault, variable);
         faults.ThrowIfAny();
         return settings;
@@ -39,6 +41,7 @@ public static class SettingsFile
             Week = week,
             Schedule = new ScheduleSection(cronFault).Read(root, week),
             Themes = ThemesSection.Read(root),
+            Roles = RolesSection.Read(root) ?? Role.Standard,
             Aliases = AliasesSection.Read(root),
             DeniedLinks = LinksSection.Read(root),
             Analyst = analyst,

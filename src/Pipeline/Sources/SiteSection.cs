@@ -11,13 +11,14 @@ internal static partial class SiteSection
 
     public static Site Read(Section root)
     {
-        var site = root.Below("site", "title", "language", "tags", "layout", "generator", "path", "url", "raw-news");
+        var site = root.Below("site", "title", "language", "spaced", "tags", "layout", "generator", "path", "url", "raw-news");
         var raw = site.Below("raw-news", "folder", "prefix", "title");
         var usual = new Site();
         return new Site
         {
             Title = site.Text("title")?.Value ?? usual.Title,
             Language = site.Text("language", scalar => OneOf(scalar, site, "zh-CN", "en")) ?? usual.Language,
+            Spaced = site.Flag("spaced") ?? usual.Spaced,
             Tags = Tags(site) ?? usual.Tags,
             Layout = site.Text("layout")?.Value,
             Generator = site.Text("generator", scalar => OneOf(scalar, site, [.. Site.Generators])) ?? usual.Generator,

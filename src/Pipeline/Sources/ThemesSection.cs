@@ -18,15 +18,8 @@ internal static class ThemesSection
         var keywords = theme.Texts("keywords");
         if (name is not null && !taken.Add(name.Value))
             theme.Faults.Add(name.Place, $"there is already a theme {name.Shown}", "join the two, or rename one");
-        var names = Names(theme);
+        var names = LanguageNames.Read(theme);
         return name is null || keywords is null ? null : new ThemeGuide(name.Value, Distinct(keywords, theme)) { Names = names };
-    }
-
-    private static Dictionary<string, string> Names(Section theme)
-    {
-        var names = theme.Below("names", "en", "zh");
-        return new[] { "en", "zh" }.Select(language => (Language: language, Name: names.Text(language)))
-            .Where(pair => pair.Name is not null).ToDictionary(pair => pair.Language, pair => pair.Name!.Value, StringComparer.Ordinal);
     }
 
     private static List<string> Distinct(IReadOnlyList<Scalar> keywords, Section theme)

@@ -1,9 +1,28 @@
+using Pipeline.Analysis;
 using Pipeline.Analysis.Extraction;
+using Pipeline.Model;
+using Pipeline.Tests.Support;
 
 namespace Pipeline.Tests.Analysis;
 
 public class CounselTests
 {
+    private static readonly IReadOnlyList<RoleWords> Standard = RoleWords.Of(Role.Standard);
+
+    [Fact]
+    public void Roles_and_their_words_are_the_editors()
+    {
+        var week = SomeWeek.Loose("en", Some.Article("Pilots get charts", "Harbour pilots should keep paper charts until summer.\nCompanies must sign their charts by summer."));
+        var digest = ExtractiveAnalyst.Write(week with { Roles = [new Role("引航员", ["pilots", "引航员"]) { Names = new Dictionary<string, string> { ["en"] = "Pilots" } }] });
+
+        var advice = Assert.Single(digest.Advice);
+        Assert.Equal(("Pilots", "Harbour pilots should keep paper charts until summer."), (advice.Role, Assert.Single(advice.Claims).Text));
+    }
+
+    [Fact]
+    public void What_only_looks_like_a_role_is_none() =>
+        Assert.Null(Counsel.RoleOf("启隆企业级产品应在五月上线。", RoleWords.Of([new Role("企业", ["企业"]) { Except = ["企业级"] }])));
+
     [Theory]
     [InlineData("Companies must name a responsible person by May.", "Enterprises")]
     [InlineData("Developers can now run Atlas 3 on one server.", "Builders")]
@@ -16,7 +35,7 @@ public class CounselTests
     [InlineData("开发者可直接下载权重。", "Builders")]
     [InlineData("研究人员需要在夏天重复试验。", "Researchers")]
     [InlineData("监管机构应公布抽查结果。", "Policy makers")]
-    public void A_sentence_advises_whom_it_names(string sentence, string role) => Assert.Equal(role, Counsel.RoleOf(sentence)?.English);
+    public void A_sentence_advises_whom_it_names(string sentence, string role) => Assert.Equal(role, Counsel.RoleOf(sentence, Standard)?.NameIn("en"));
 
     [Theory]
     [InlineData("Companies bought more chips in May.")]
@@ -27,5 +46,5 @@ public class CounselTests
     [InlineData("企业可能推迟采购。")]
     [InlineData("大桥应在五月通车。")]
     [InlineData("监管机构的需求上升。")]
-    public void A_sentence_that_advises_nobody_is_no_advice(string sentence) => Assert.Null(Counsel.RoleOf(sentence));
+    public void A_sentence_that_advises_nobody_is_no_advice(string sentence) => Assert.Null(Counsel.RoleOf(sentence, Standard));
 }

@@ -21,10 +21,7 @@ public class SentenceRulesTests
     [InlineData("This changes how the firm works.", "leans on what goes before")]
     [InlineData("However, the model still needs a human.", "leans on what goes before")]
     [InlineData("“He never asked for the money,” said Osei.", "leans on what goes before")]
-    [InlineData("The company said it would appeal the fine.", "leans on what goes before")]
     [InlineData("We are opening Atlas 3 to everybody today.", "leans on what goes before")]
-    [InlineData("该模型还提供面向企业的审计日志。", "leans on what goes before")]
-    [InlineData("此外，启隆公司公布了训练数据清单。", "leans on what goes before")]
     [InlineData("但启隆公司没有公布训练数据清单。", "leans on what goes before")]
     [InlineData("然而启隆公司没有公布训练数据清单。", "leans on what goes before")]
     [InlineData("其价格是上一代产品价格的一半。", "leans on what goes before")]
@@ -71,7 +68,7 @@ public class SentenceRulesTests
     }
 
     [Theory]
-    [InlineData("Vote for Tinytable on Link Board before the polls close.", "solicits")]
+    [InlineData("Please vote for Tinytable on Link Board before the polls close.", "solicits")]
     [InlineData("Tinytable is free this week, so register now and save.", "solicits")]
     [InlineData("关注者即日起可报名参加启隆公司的线下发布会。", "solicits")]
     [InlineData("Tinytable makes editing tables a joy for my whole team.", "personal")]
@@ -86,10 +83,18 @@ public class SentenceRulesTests
     public void What_somebody_is_quoted_with_may_be_personal(string sentence) => Assert.Null(SentenceRules.Reject(sentence));
 
     [Theory]
-    [InlineData("The model answers in half the time of Atlas 2.", true)]
-    [InlineData("官方表示，价格将在春天下降一半左右。", true)]
-    [InlineData("根据官方数据，在基准测试中该模型得分为 26.3。", true)]
-    [InlineData("启隆公司表示，该模型的价格将下降一半。", false)]
-    [InlineData("Quillon said the model answers in half the time.", false)]
-    public void What_speaks_of_the_model_leans_on_its_title(string sentence, bool leans) => Assert.Equal(leans, SentenceRules.LeansOnTitle(sentence));
+    [InlineData("The model answers in half the time of Atlas 2.", "Quillon opens Atlas 3", true)]
+    [InlineData("The company said it would appeal the fine.", "Quillon is fined", true)]
+    [InlineData("官方表示，价格将在春天下降一半左右。", "启隆公司降价", true)]
+    [InlineData("根据官方数据，在基准测试中该模型得分为 26.3。", "启隆公司发布 Atlas 3", true)]
+    [InlineData("开发者可通过 Tarn 使用该模型。", "启隆公司发布 Atlas 3", true)]
+    [InlineData("启隆公司表示，该模型的价格将下降一半。", "启隆公司降价", false)]
+    [InlineData("Quillon said the model answers in half the time.", "Quillon opens Atlas 3", false)]
+    public void What_speaks_of_the_model_leans_on_its_title(string sentence, string title, bool leans) => Assert.Equal(leans, SentenceRules.LeansOnTitle(sentence, title));
+
+    [Theory]
+    [InlineData("此外，启隆公司公布了训练数据清单。", 3)]
+    [InlineData("值得注意的是，启隆公司没有涨价。", 7)]
+    [InlineData("不过，启隆公司没有涨价。", 0)]
+    public void What_only_ties_a_sentence_to_the_one_before_is_left_out(string sentence, int tie) => Assert.Equal(tie, SentenceRules.Tie(sentence));
 }

@@ -191,7 +191,7 @@ public class SettingsFileTests
     public void The_message_has_a_line_for_each_fault() =>
         Assert.Equal(
             """
-            sources.yaml:1:1: unknown key 'a'; known here are site, week, schedule, themes, aliases, analyst, sources, archive, digests, contact, fetch, alerts, links, retention
+            sources.yaml:1:1: unknown key 'a'; known here are site, week, schedule, themes, roles, aliases, analyst, sources, archive, digests, contact, fetch, alerts, links, retention
             sources.yaml:2:10: 'sources' has no values; begin each of its values with '- ' on a line of its own
             """,
             Assert.Throws<SettingsException>(() => SettingsFile.Parse("a: 1\nsources: []", "sources.yaml")).Message);

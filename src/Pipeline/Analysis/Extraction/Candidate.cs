@@ -1,3 +1,4 @@
+using Pipeline.Analysis.Extraction.Kinds;
 using Pipeline.Analysis.Grounding;
 using Pipeline.Linguistics;
 using Pipeline.Model;
@@ -8,7 +9,7 @@ namespace Pipeline.Analysis.Extraction;
 /// <param name="Index">Which sentence of the text it is; 0 for a title.</param>
 internal sealed record Candidate(Article Article, Passage Passage, int Start, string Text, int Index)
 {
-    private const double Same = 0.6;
+    private const double Same = 0.6, Half = 0.5;
 
     public IReadOnlyList<string> Terms { get; } = Analysis.Terms.Of(Text);
 
@@ -16,6 +17,11 @@ internal sealed record Candidate(Article Article, Passage Passage, int Start, st
 
     /// <summary>How well it tells what its article is about.</summary>
     public double Score { get; init; }
+
+    private readonly Lazy<KindOdds> _odds = new(() => KindOdds.Of(Text));
+
+    /// <summary>Of which kind it is.</summary>
+    public KindOdds Odds => _odds.Value;
 
     /// <summary>The title that says what the sentence speaks of, where it leans on one.</summary>
     public Candidate? Context { get; init; }
@@ -38,6 +44,10 @@ internal sealed record Candidate(Article Article, Passage Passage, int Start, st
         var numbers = mine.Quantities.Count(number => theirs.Quantities.Any(another => another.Value == number.Value && another.Unit == number.Unit));
         return numbers > 1 || (numbers == 1 && mine.Names.Intersect(theirs.Names, StringComparer.OrdinalIgnoreCase).Any());
     }
+
+    /// <summary>Whether it says half of what its own article was quoted with already: an opening that is told twice.</summary>
+    public bool Retells(Candidate other) =>
+        other.Article.Id == Article.Id && other.Passage == Passage && Analysis.Terms.Containment([.. other.Terms], Terms.ToHashSet(StringComparer.Ordinal)) >= Half;
 
     /// <summary>The best first; among equals the earlier article, and the earlier place in it.</summary>
     public static IOrderedEnumerable<Candidate> Ranked(IEnumerable<Candidate> candidates, Func<Candidate, double> score) => candidates

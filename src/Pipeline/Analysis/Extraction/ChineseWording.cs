@@ -11,9 +11,9 @@ internal sealed class ChineseWording : Wording
 
     public override string Empty => "本周没有收录到消息";
 
-    public override string Unshared => "本周没有哪个事件得到多家发布方的报道。";
+    public override string Elsewhere => "其他动态";
 
-    public override string Role(RoleWords role) => role.Chinese;
+    public override string Unshared => "本周没有哪个事件得到多家发布方的报道。";
 
     public override string? Headline(IReadOnlyList<string> themes)
     {

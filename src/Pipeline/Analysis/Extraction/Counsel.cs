@@ -1,4 +1,5 @@
 using System.Buffers;
+using Pipeline.Analysis.Extraction.Kinds;
 using Pipeline.Linguistics;
 using Pipeline.Model;
 
@@ -25,15 +26,49 @@ internal static class Counsel
         "recommend|recommends|recommended|advise|advises|advised|urge|urges|urged|require|requires|required|requiring|oblige|obliges|allow|allows|enable|enables|let|lets|warn|warns|call on|calls on|ask|asks",
         "建议|要求|呼吁|敦促|提醒|允许|督促|责令|鼓励");
 
+    /// <summary>So likely a sentence has to be advice, where it names a duty of the role, and where it only asks or allows; and how likely it has to concern anybody at all.</summary>
+    private const double LeastBound = 0.25, LeastAsked = 0.45, LeastConcern = 0.6;
+
     public static IReadOnlyList<Advice> Write(Draft draft)
     {
-        var sentences = draft.Reading.Sentences(draft.News.Grouping.Stories.SelectMany(story => story.Articles)).ToLookup(sentence => RoleOf(sentence.Text));
+        var roles = RoleWords.Of(draft.News.Roles);
+        var sentences = draft.Reading.Sentences(draft.News.Grouping.Stories.SelectMany(story => story.Articles)).ToLookup(sentence => Addressee(sentence, roles));
         var advice = new List<Advice>();
-        foreach (var role in RoleWords.All)
+        foreach (var role in roles)
             if (Claims(sentences[role], draft, advice.Sum(given => given.Claims.Count)) is { Count: > 0 } claims)
-                advice.Add(new Advice(draft.Wording.Role(role), claims));
+                advice.Add(new Advice(role.Role.NameIn(draft.News.Language), claims));
         return advice;
     }
+
+    /// <summary>Roles that nobody advised hear at least what the week holds for them: one sentence that says what follows for them, or from when.</summary>
+    public static IReadOnlyList<Advice> Complete(IReadOnlyList<Advice> advice, Draft draft)
+    {
+        var complete = new List<Advice>();
+        var given = advice.Sum(each => each.Claims.Count);
+        foreach (var role in RoleWords.Of(draft.News.Roles))
+        {
+            var name = role.Role.NameIn(draft.News.Language);
+            if (advice.FirstOrDefault(each => each.Role == name) is { } old)
+                complete.Add(old);
+            else if (Concerning(role, draft, given + 1) is { } claim)
+            {
+                complete.Add(new Advice(name, [claim]));
+                given++;
+            }
+        }
+
+        return complete;
+    }
+
+    private static Claim? Concerning(RoleWords role, Draft draft, int number)
+    {
+        var sentences = draft.Reading.Sentences(draft.News.Grouping.Stories.SelectMany(story => story.Articles))
+            .Where(sentence => Concern(sentence) >= LeastConcern && role.Words.Matches(sentence.Text));
+        return Candidate.Ranked(sentences, sentence => Concern(sentence) + 0.05 * sentence.Score + (draft.IsOwn(sentence.Article) ? 0.5 : 0))
+            .Select(sentence => draft.Notebook.Take(sentence, Draft.Id("advice", number), ClaimKind.Advice)).FirstOrDefault(claim => claim is not null);
+    }
+
+    private static double Concern(Candidate sentence) => sentence.Odds.Outcome + sentence.Odds[SentenceKind.Advice] + 0.5 * sentence.Odds[SentenceKind.Signal];
 
     /// <param name="given">How many claims the roles before have taken.</param>
     private static List<Claim> Claims(IEnumerable<Candidate> sentences, Draft draft, int given)
@@ -46,14 +81,30 @@ internal static class Counsel
         return claims;
     }
 
-    /// <summary>Whom the sentence advises: the role nearest before a duty, else the first after a request; null for nobody.</summary>
-    public static RoleWords? RoleOf(string sentence)
+    private static RoleWords? Addressee(Candidate sentence, IReadOnlyList<RoleWords> roles)
     {
-        var roles = RoleWords.All.SelectMany(role => role.Words.In(sentence).Select(span => (Role: role, Span: span))).ToList();
-        var bound = Duties.In(sentence).SelectMany(duty => roles.Where(role => Leads(sentence, role.Span, duty)).Select(role => (role.Role, Gap: duty.Start - role.Span.End)));
-        var asked = Requests.In(sentence).SelectMany(request => roles.Where(role => Follows(sentence, request, role.Span)).Select(role => (role.Role, Gap: role.Span.Start - request.End)));
-        return bound.OrderBy(pair => pair.Gap).Select(pair => pair.Role).FirstOrDefault() ?? asked.OrderBy(pair => pair.Gap).Select(pair => pair.Role).FirstOrDefault();
+        var places = Places(sentence.Text, roles);
+        var advice = sentence.Odds[SentenceKind.Advice];
+        return (advice >= LeastBound ? Bound(sentence.Text, places) : null) ?? (advice >= LeastAsked ? Asked(sentence.Text, places) : null);
     }
+
+    /// <summary>Whom the sentence advises: the role nearest before a duty, else the first after a request; null for nobody.</summary>
+    public static Role? RoleOf(string sentence, IReadOnlyList<RoleWords> roles)
+    {
+        var places = Places(sentence, roles);
+        return (Bound(sentence, places) ?? Asked(sentence, places))?.Role;
+    }
+
+    private static List<(RoleWords Role, TextSpan Span)> Places(string sentence, IReadOnlyList<RoleWords> roles) =>
+        [.. roles.SelectMany(role => role.Words.In(sentence).Select(span => (role, span)))];
+
+    private static RoleWords? Bound(string sentence, List<(RoleWords Role, TextSpan Span)> places) => Duties.In(sentence)
+        .SelectMany(duty => places.Where(place => Leads(sentence, place.Span, duty)).Select(place => (place.Role, Gap: duty.Start - place.Span.End)))
+        .OrderBy(pair => pair.Gap).Select(pair => pair.Role).FirstOrDefault();
+
+    private static RoleWords? Asked(string sentence, List<(RoleWords Role, TextSpan Span)> places) => Requests.In(sentence)
+        .SelectMany(request => places.Where(place => Follows(sentence, request, place.Span)).Select(place => (place.Role, Gap: place.Span.Start - request.End)))
+        .OrderBy(pair => pair.Gap).Select(pair => pair.Role).FirstOrDefault();
 
     private static bool Leads(string sentence, TextSpan role, TextSpan duty) => role.End <= duty.Start && InOneClause(sentence, role.End, duty.Start, Before);
 
@@ -69,5 +120,6 @@ internal static class Counsel
     }
 
     private static double Rank(Candidate sentence, Draft draft) =>
-        sentence.Score + (draft.IsOwn(sentence.Article) ? 3 : 0) + Math.Min(2, sentence.Article.Weight);
+        3 * sentence.Odds[SentenceKind.Advice] + 0.3 * sentence.Score + (draft.IsOwn(sentence.Article) ? 1 : 0)
+        + 0.3 * Math.Min(2, sentence.Article.Weight) - (sentence.Context is null ? 0 : 0.3);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.Linguistics;
 using Pipeline.Model;
 
 namespace Pipeline.Analysis.Extraction;
@@ -16,7 +17,7 @@ internal sealed class Draft
             .ToDictionary(pair => pair.Id, pair => pair.Story, StringComparer.Ordinal);
         News = news;
         Wording = Wording.Of(news.Language);
-        Notebook = new Notebook(news.Articles.DistinctBy(article => article.Id).ToDictionary(article => article.Id, StringComparer.Ordinal), WeekTally.Of(news));
+        Notebook = new Notebook(news.Articles.DistinctBy(article => article.Id).ToDictionary(article => article.Id, StringComparer.Ordinal), WeekTally.Of(news), news.Spaced);
     }
 
     public WeekNews News { get; }
@@ -28,6 +29,9 @@ internal sealed class Draft
     public Reading Reading { get; } = new();
 
     public bool IsOwn(Article article) => article.Language == Wording.Language;
+
+    /// <summary>The day on which an article was published, in the week's zone.</summary>
+    public DateOnly DayOf(Article article) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(article.Published, News.Week.Zone).DateTime);
 
     /// <summary>The story that an article tells: two sentences of one story, in one list, tell the same thing twice.</summary>
     public string StoryOf(string article) => _stories.GetValueOrDefault(article, article);
@@ -43,7 +47,7 @@ internal sealed class Draft
     {
         Id = id,
         Kind = ClaimKind.Computed,
-        Text = text,
+        Text = Wording.Language == "zh" && !News.Spaced ? Typography.Set(text, spaced: false) : text,
         Language = Wording.Language,
         Figures = figures,
         Articles = named ?? [],

@@ -10,9 +10,9 @@ internal sealed class EnglishWording : Wording
 
     public override string Empty => "A week without news";
 
-    public override string Unshared => "No story of the week was told by more than one publisher.";
+    public override string Elsewhere => "Elsewhere";
 
-    public override string Role(RoleWords role) => role.English;
+    public override string Unshared => "No story of the week was told by more than one publisher.";
 
     public override string? Headline(IReadOnlyList<string> themes)
     {

@@ -1,9 +1,11 @@
+using Pipeline.Linguistics;
 using Pipeline.Model;
 
 namespace Pipeline.Analysis.Extraction;
 
 /// <summary>Turns sentences into claims, and remembers them: none is used twice, no article is quoted at length, none enters past the gate.</summary>
-internal sealed class Notebook(IReadOnlyDictionary<string, Article> articles, WeekTally week)
+/// <param name="spaced">Whether a space stands between Han characters and Latin letters or digits.</param>
+internal sealed class Notebook(IReadOnlyDictionary<string, Article> articles, WeekTally week, bool spaced)
 {
     /// <summary>A digest quotes and links; it does not retell an article.</summary>
     private const int MostPerArticle = 3;
@@ -24,7 +26,7 @@ internal sealed class Notebook(IReadOnlyDictionary<string, Article> articles, We
         if (!IsFree(candidate))
             return null;
         var evidence = candidate.Evidence.Concat(Copies(candidate, others ?? [])).Take(MostEvidence).ToList();
-        var claim = Pass(new Claim { Id = id, Kind = kind, Text = candidate.Said, Language = candidate.Language, Evidence = evidence });
+        var claim = Pass(new Claim { Id = id, Kind = kind, Text = Typography.Set(candidate.Said, spaced), Language = candidate.Language, Evidence = evidence });
         if (claim is not null)
             Remember(candidate, evidence);
         return claim;
@@ -41,7 +43,7 @@ internal sealed class Notebook(IReadOnlyDictionary<string, Article> articles, We
         return null;
     }
 
-    public bool IsFree(Candidate candidate) => IsFree(candidate.Article) && !_used.Any(candidate.Repeats);
+    public bool IsFree(Candidate candidate) => IsFree(candidate.Article) && !_used.Any(candidate.Repeats) && !_used.Any(candidate.Retells);
 
     private bool IsFree(Article article) => _quoted.GetValueOrDefault(article.Id) < MostPerArticle;
 

@@ -46,10 +46,12 @@ internal sealed class Reading
     /// <summary>What speaks of "the model" is read after the title, which says which one; without a title that can, it is left.</summary>
     private static Candidate? Candidate(Article article, string sentence, int start, int index)
     {
-        if (SentenceRules.RejectInContext(sentence) is not null)
+        var tie = SentenceRules.Tie(sentence);
+        sentence = sentence[tie..];
+        if (SentenceRules.Reject(sentence) is not null)
             return null;
-        var candidate = new Candidate(article, Passage.Text, start, sentence, index);
-        if (!SentenceRules.LeansOnTitle(sentence))
+        var candidate = new Candidate(article, Passage.Text, start + tie, sentence, index);
+        if (!SentenceRules.LeansOnTitle(sentence, article.Title))
             return candidate;
         return Title(article) is { } title && Script.LanguageOf(title.Text) == Script.LanguageOf(sentence) ? candidate with { Context = title } : null;
     }

@@ -11,28 +11,29 @@ internal static partial class SentenceRules
     private const int ShortestLatin = 20, LongestLatin = 240, ShortestHan = 10, LongestHan = 120, FewestWords = 4;
 
     private static readonly Lexicon Boilerplate = new(
-        "the post|appeared first on|article url|comments url|read more|read the full|continue reading|click here|learn more|sign up|subscribe|subscribing|newsletter|" +
-        "all rights reserved|copyright|cookies|cookie policy|privacy policy|terms of service|terms of use|follow us|share this|advertisement|sponsored|affiliate|" +
+        "the post|appeared first on|article url|comments url|read more|read the full|continue reading|click here|learn more|sign up|subscribe to|subscribe for|subscribe now|subscribing|our newsletter|newsletter.|" +
+        "all rights reserved|copyright notice|we use cookies|cookie policy|privacy policy|terms of service|terms of use|follow us|share this|advertisement|sponsored by|sponsored content|affiliate link|affiliate links|" +
         "image credit|photo by|photo credit|image source|originally published|originally appeared|contributed to this report|this article was|in this article|in this post|" +
         "in this tutorial|watch the video|leave a comment|download the app|all times|getty images|press release|stay tuned|table of contents",
-        "点击|原标题|图源|图片来源|阅读原文|阅读全文|查看更多|扫码|二维码|关注我们|关注公众号|公众号|转载|版权|本文来自|本文作者|责任编辑|责编|来源：|编辑：|作者：|未经授权|" +
-        "订阅|下载客户端|投稿|更多精彩|欢迎留言|小编|广告|免责声明|敬请期待|如下图|上图|下图|见图");
+        "点击|原标题|图源|图片来源|阅读原文|阅读全文|查看更多|扫码|二维码|关注我们|关注公众号|公众号|转载|版权所有|版权归|本文来自|本文作者|责任编辑|责编|来源：|编辑：|作者：|未经授权|" +
+        "欢迎订阅|点击订阅|订阅我们|下载客户端|投稿|更多精彩|欢迎留言|小编|广告合作|商务合作|免责声明|敬请期待|如下图|上图|下图|见图");
 
     /// <summary>What sells, begs for a vote, or sends the reader somewhere.</summary>
     private static readonly Lexicon Soliciting = new(
-        "upvote*|vote for|star us|join us|join our|register now|register today|book a demo|book your|don't miss|get started|try it now|try it free|free trial|sign up|limited time|discount*|" +
-        "promo code|coupon*|on sale now|special offer|feedback welcome|check it out|check out our|feel free to|let us know|happy to answer|hope you enjoy|support us|donate|swag",
-        "投票|点赞|一键三连|求赞|打赏|加群|扫码|报名|抢购|限时福利|优惠码|折扣码|福利|立即体验|立即购买|立即注册|快来|戳|速来|欢迎体验|欢迎试用|欢迎加入|不容错过|抽奖|领取|私信|预约直播|直播间|招聘",
-        "新闻报名|福利待遇|社会福利|福利院|招聘市场|招聘网站|招聘软件|投票权|投票通过|投票结果|AI 招聘");
+        "upvote*|vote for us|vote for our|please vote|star us|join us|join our|register now|register today|book a demo|book your|don't miss|get started|try it now|try it free|free trial|sign up|limited time|discount code|" +
+        "promo code|coupon*|on sale now|special offer|feedback welcome|check it out|check out our|feel free to|let us know|happy to answer|hope you enjoy|support us|donate to|swag",
+        "请投票|求投票|投上一票|点此投票|点赞|一键三连|求赞|打赏|加群|扫码|立即报名|欢迎报名|报名参加|报名链接|报名通道|抢购|限时福利|专属福利|粉丝福利|优惠码|折扣码|立即体验|立即购买|立即注册|快来|戳这里|戳链接|速来|欢迎体验|欢迎试用|欢迎加入|不容错过|抽奖|点击领取|免费领取|限时领取|私信|预约直播|直播间|诚聘|招聘岗位");
 
-    /// <summary>Why a sentence of a text is not quoted; null where it may be.</summary>
-    public static string? Reject(string sentence) => RejectInContext(sentence) ?? (LeansOnTitle(sentence) ? Leaning : null);
+    /// <summary>Why a sentence of a text is not quoted; null where it may be, on its own or after its article's title.</summary>
+    public static string? Reject(string sentence) => Shape(sentence) ?? Start(sentence) ?? End(sentence) ?? Content(sentence);
 
-    /// <summary>The same for a sentence that its article's title goes before.</summary>
-    public static string? RejectInContext(string sentence) => Shape(sentence) ?? Start(sentence) ?? End(sentence) ?? Content(sentence);
+    /// <summary>Whether it speaks of "the model" or 该公司 and leaves it to the title which one that is, since nothing that the title names stands before.</summary>
+    public static bool LeansOnTitle(string sentence, string title) =>
+        Reference().IsMatch(sentence)
+        || (Demonstrative().Match(sentence) is { Success: true } found && !Terms.Of(sentence[..found.Index]).Intersect(Terms.Of(title), StringComparer.Ordinal).Any());
 
-    /// <summary>Whether it speaks of "the model" or 该公司 and leaves it to what goes before which one that is: the title says so.</summary>
-    public static bool LeansOnTitle(string sentence) => Reference().IsMatch(sentence) || (Demonstrative().Match(sentence) is { Success: true } found && !Named().IsMatch(sentence[..found.Index]));
+    /// <summary>How long the words at its start are that only tie it to what goes before: without them it says the same.</summary>
+    public static int Tie(string sentence) => Tied().Match(sentence).Length;
 
     /// <summary>What ends half-way or asks.</summary>
     public static string? Open(string sentence) =>
@@ -87,23 +88,22 @@ internal static partial class SentenceRules
         @"Consequently|Accordingly|Plus|Again|Finally|Firstly|Secondly|Lastly|Afterwards?|Next|Let|Because|Which|Who|What|When|Where|Why|How|If|Indeed|Overall|Of course|" +
         @"In addition|In contrast|In other words|In short|In fact|In this|In that|In the meantime|On the other hand|As a result|As such|At the same time|At that|For example|For instance|For this|After that|With this|With that|To that end|The (?:new|same|former|latter|two|three|first|second|other|idea|goal|news|post|article))(?![A-Za-z])" +
         @"|这|那|其|他|她|它|我|你|您|咱|本文|本报道|但|而|并|却|且|然而|不过|因此|因而|所以|同时|同样|另外|再者|以及|或|与此同时|于是|之后|此后|随后|接着|接下来|然后|最后|最终|届时|" +
-        @"一是|二是|三是|四是|其一|其二|其三|第一，|第二，|第三，|例如|比如|譬如|如此|如上|如下|对此|为此|除此|由此|也|还|又|则|就|两者|前者|后者|二者|上述|以上|以下|首先|其次|总之|总的来说|事实上|实际上|换句话说|换言之|值得注意|值得一提|值得关注|笔者|有趣的是|更重要的是|具体来说|具体而言|简单来说|当然|可是|只是|虽然|尽管|因为|如果|那么)",
+        @"[一二三四五六七八九十]是|其一|其二|其三|第一，|第二，|第三，|例如|比如|譬如|如此|如上|如下|对此|为此|除此|由此|也|还|又|则|就|两者|前者|后者|二者|上述|以上|以下|首先|其次|总之|总的来说|事实上|实际上|换句话说|换言之|值得注意|值得一提|值得关注|笔者|有趣的是|更重要的是|具体来说|具体而言|简单来说|当然|可是|只是|虽然|尽管|因为|如果|那么)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Dependent();
 
     [GeneratedRegex(
         @"^[“""「『‘'（(\[]*(?:The (?:company|firm|startup|team|tool|models?|update|move|deal|group|report|paper|study|authors?|researchers|project|features?|systems?|platform|service|product|company's|results?|" +
         @"announcement|spokesperson|agency|bill|law|rules?|library|framework|integration|release|tools?|approach|method|device|app|agent|benchmark|dataset|vulnerability|improvements|changes)(?![A-Za-z])|" +
-        @"(?:[据按]|根据)?(?:官方|双方|介绍|该|此)|(?:核心|主要|本次|新增|其中|目前|现在|日前|近日)[，,]?(?:该|此|更新|功能|升级)|用户可|用户(?:现|还|也)可)",
+        @"(?:[据按]|根据)?(?:官方|双方|介绍|该|此)|作为|(?:核心|主要|本次|新增|其中|目前|现在|日前|近日)[，,]?(?:该|此|更新|功能|升级)|用户可|用户(?:现|还|也)可)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 
     [GeneratedRegex("(?<![应本活])该(?![当])|此次|此举|此前该|本次|上述", RegexOptions.CultureInvariant)]
     private static partial Regex Demonstrative();
 
-    /// <summary>Something that a sentence can point back to: a Latin name, a title in marks, a body by its kind.</summary>
-    [GeneratedRegex("[A-Z][A-Za-z0-9]+|[“《「]|[\u4E00-\u9FFF](?:公司|集团|大学|学院|研究院|研究所|实验室|团队|科技|智能|半导体|机械|光电|银行|医院|政府|议会|法院|办公室|委员会|监管|部门|机构|省|市|局|部|联盟|项目|框架|法案|条例|规定|细则)", RegexOptions.CultureInvariant)]
-    private static partial Regex Named();
+    [GeneratedRegex("^(?:此外|另外|同时|与此同时|值得一提的是|值得注意的是|值得关注的是|具体来说|具体而言|其中|目前|据介绍|据了解|据悉)，", RegexOptions.CultureInvariant)]
+    private static partial Regex Tied();
 
     [GeneratedRegex(@"(?<![A-Za-z])(?:[Ww]e|[Oo]ur|[Uu]s|I|I'm|I've|[Mm]y|me|[Yy]ou|[Yy]our|[Yy]ou're|[Yy]ou'll|let's|Let's)(?![A-Za-z’'-]?[A-Za-z])|(?<!自)我(?!国)|咱|你|您|笔者|小伙伴|各位|大家(?![电庭族])", RegexOptions.CultureInvariant)]
     private static partial Regex Personal();

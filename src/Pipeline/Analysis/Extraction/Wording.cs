@@ -7,8 +7,6 @@ internal abstract class Wording
 
     public static Wording Of(string language) => language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? new ChineseWording() : new EnglishWording();
 
-    public abstract string Role(RoleWords role);
-
     /// <summary>The themes' names in one line; null where they are too long for a headline.</summary>
     public abstract string? Headline(IReadOnlyList<string> themes);
 
@@ -35,6 +33,9 @@ internal abstract class Wording
     public abstract string WidestTheme(string theme, int publishers);
 
     public abstract string Quiet(int items);
+
+    /// <summary>What a signal stands under that belongs to no theme.</summary>
+    public abstract string Elsewhere { get; }
 
     /// <summary>No story has a second publisher.</summary>
     public abstract string Unshared { get; }

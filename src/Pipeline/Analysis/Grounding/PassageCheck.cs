@@ -1,3 +1,5 @@
+using Pipeline.Linguistics;
+
 namespace Pipeline.Analysis.Grounding;
 
 /// <summary>Whether a sentence says no more than the passages it cites.</summary>
@@ -8,7 +10,7 @@ internal static class PassageCheck
 
     public static IEnumerable<string> Faults(string claim, IReadOnlyList<string> passages)
     {
-        if (passages.Any(passage => Trim(passage) == Trim(claim)))
+        if (passages.Any(passage => Trim(passage) == Trim(claim) || Typography.IsSame(passage, claim)) || Typography.IsSame(string.Join(": ", passages), claim))
             return [];
         if (passages.Sum(passage => passage.Length) > Longest)
             return ["the cited passages are too long to be compared: a claim names the sentences that it rests on"];

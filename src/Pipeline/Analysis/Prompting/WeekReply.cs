@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Pipeline.Analysis.Extraction;
 using Pipeline.Model;
 
 namespace Pipeline.Analysis.Prompting;
@@ -41,7 +40,6 @@ internal sealed record WeekReply
     private sealed class Reader(ClaimSheet sheet, WritingDesk desk)
     {
         private readonly HashSet<string> _said = new(StringComparer.Ordinal);
-        private readonly Wording _wording = Wording.Of(desk.News.Language);
 
         public int Accepted { get; private set; }
 
@@ -75,7 +73,7 @@ internal sealed record WeekReply
         public string? Role(JsonElement item)
         {
             var role = ReplyJson.Text(item, "role");
-            var known = RoleWords.All.Select(_wording.Role).FirstOrDefault(name => name.Equals(role, StringComparison.OrdinalIgnoreCase));
+            var known = desk.News.Roles.Select(each => each.NameIn(desk.News.Language)).FirstOrDefault(name => name.Equals(role, StringComparison.OrdinalIgnoreCase));
             if (known is null)
                 Faults.Add($"There is no role \"{Neutral.Name(role)}\".");
             return known;

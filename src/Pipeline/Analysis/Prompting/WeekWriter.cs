@@ -1,4 +1,3 @@
-using Pipeline.Analysis.Extraction;
 using Pipeline.Model;
 
 namespace Pipeline.Analysis.Prompting;
@@ -19,7 +18,7 @@ internal sealed class WeekWriter(Digest digest, WritingDesk desk)
         var view = new WeekPromptView(
             desk.Week,
             desk.LanguageName,
-            [.. RoleWords.All.Select(Role)],
+            [.. desk.News.Roles.Select(Name)],
             [.. digest.Briefs.Select(brief => $"{brief.Theme.Id}: {Neutral.Name(brief.Theme.Name)}")],
             MostSignals,
             _sheet.Text);
@@ -28,7 +27,7 @@ internal sealed class WeekWriter(Digest digest, WritingDesk desk)
             : StandIn(interview.Failure!);
     }
 
-    private string Role(RoleWords role) => Wording.Of(desk.News.Language).Role(role);
+    private string Name(Role role) => role.NameIn(desk.News.Language);
 
     /// <summary>Counted sentences stay: a digest states what it was made from.</summary>
     private Digest Put(WeekReply reply)
@@ -64,7 +63,7 @@ internal sealed class WeekWriter(Digest digest, WritingDesk desk)
     {
         var advice = new List<Advice>();
         var number = 0;
-        foreach (var role in RoleWords.All.Select(Role))
+        foreach (var role in desk.News.Roles.Select(Name))
             if (reply.Advice.Where(given => given.Role == role).Take(MostPerRole).Select(given => given.Claim with { Id = WritingDesk.Id("advice", ++number) }).ToList() is { Count: > 0 } claims)
                 advice.Add(new Advice(role, claims));
         return advice;

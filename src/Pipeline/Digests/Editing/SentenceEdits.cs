@@ -111,8 +111,8 @@ internal sealed class SentenceEdits(Anchors anchors, Func<string, IReadOnlyList<
             Introduction = Each(digest.Introduction),
             Briefs = [.. digest.Briefs.Select(brief => brief with { Chain = Each(brief.Chain), Impact = Each(brief.Impact) })],
             Advice = [.. digest.Advice.Select(advice => advice with { Claims = Each(advice.Claims) }).Where(advice => advice.Claims.Count > 0)],
-            Outlook = [.. digest.Outlook.Select(outlook => (outlook.Theme, Trend: outlook.Trend is { } trend ? change(trend) : null, Signal: change(outlook.Signal)))
-                .Where(outlook => outlook.Signal is not null).Select(outlook => new Outlook(outlook.Theme, outlook.Trend, outlook.Signal!))],
+            Outlook = [.. digest.Outlook.Select(outlook => (Outlook: outlook, Trend: outlook.Trend is { } trend ? change(trend) : null, Signal: change(outlook.Signal)))
+                .Where(outlook => outlook.Signal is not null).Select(outlook => outlook.Outlook with { Trend = outlook.Trend, Signal = outlook.Signal! })],
             Closing = Each(digest.Closing),
         };
 
