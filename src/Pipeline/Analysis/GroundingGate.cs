@@ -6,7 +6,8 @@ namespace Pipeline.Analysis;
 /// <summary>The gate that every claim passes before it is printed: it says no more than its evidence, or it counts right.</summary>
 /// <remarks>
 /// It knows numbers, dates, units, Latin names and versions, quotations, negation, direction and hedges, in English and
-/// Chinese. It does not know who did what to whom, nor Chinese names that one sentence exchanges for another.
+/// Chinese, and lays the claim beside its passages word by word, by a thesaurus and a dictionary (WordNet, CC-CEDICT).
+/// Who did what to whom it knows by the order of names about a verb only.
 /// </remarks>
 public static class GroundingGate
 {

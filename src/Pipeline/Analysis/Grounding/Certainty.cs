@@ -1,7 +1,7 @@
 namespace Pipeline.Analysis.Grounding;
 
 /// <summary>Finds a claim that is surer than what it cites: "may" or "reportedly" gone, a plan told as done.</summary>
-internal static class Certainty
+internal static partial class Certainty
 {
     private const double Alike = 0.6;
 
@@ -30,11 +30,11 @@ internal static class Certainty
     private static readonly Lexicon Perfect = new("has|have|already", "已|已经", "已知|已故|已有|have to|has to");
 
     private static readonly Lexicon Futures = new(
-        "plan|plans|planned|planning|aim|aims|intend|intends|expected|expects|scheduled|set to|hopes|hope|will|would|seeks|proposes|proposed|due|to|may|might|could|upcoming|next|soon|target|targets|goal|forecast|forecasts|outlook|guidance|estimate|estimates|projected|subject|pending|must",
-        "计划|拟|打算|力争|准备|即将|预计|将|有望|可能|或|目标|考虑|欲|预期|预测|预估|展望|须|待");
+        "plan|plans|planned|planning|aim|aims|intend|intends|expected|expects|scheduled|set to|hopes|hope|will|would|seeks|proposes|proposed|due|to|may|might|could|upcoming|next|soon|target|targets|goal|forecast|forecasts|outlook|guidance|estimate|estimates|projected|subject|pending|must|propose*|foresee*|foresaw|anticipat*|predict*|envisag*|promis*|pledg*|vow*|commit*|rule out|rules out|ruled out|unless|if|threat*|intention*|agree|agrees|agreed|postpon*|delay*|is to|are to|to be",
+        "计划|拟|打算|力争|准备|即将|预计|将|有望|可能|或|目标|考虑|欲|预期|预测|预估|展望|须|待|提出|提案|草案|意见稿|征求意见|估计|估算|推测|承诺|推迟|延后|延期|暂缓|希望|争取|若|如果|同意|要在|要开|有意");
 
     /// <summary>Whether a claim says in any way that it has not happened, or may not have.</summary>
-    public static bool IsReserved(string claim) => Doubts.Matches(claim) || Futures.Matches(claim);
+    public static bool IsReserved(string claim) => Doubts.Matches(claim) || Futures.Matches(claim) || Progressive().IsMatch(claim);
 
     /// <summary>Whether a claim says in any way that it may not be so.</summary>
     public static bool IsDoubtful(string claim) => Doubts.Matches(claim);
@@ -43,6 +43,12 @@ internal static class Certainty
     public static bool IsUnsure(string passage) => IsSupposed(passage) || Plans.Matches(passage);
 
     public static bool IsSupposed(string passage) => Modals.Matches(passage);
+
+    /// <summary>How sure a passage is: 0 of a fact, 1 of a plan, 2 of a supposition or hearsay.</summary>
+    public static int Reserve(string passage) => Modals.Matches(passage) || Hearsay.Matches(passage) ? 2 : Plans.Matches(passage) ? 1 : 0;
+
+    /// <summary>The same of a claim, which has more words for it.</summary>
+    public static int ReserveOfClaim(string claim) => Doubts.Matches(claim) ? 2 : Futures.Matches(claim) ? 1 : 0;
 
     public static IEnumerable<string> Faults(Statement claim, Cited cited)
     {
@@ -56,7 +62,7 @@ internal static class Certainty
                 yield return "the cited passage is not sure, the claim is";
         }
 
-        if (Futures.Matches(claim.Text))
+        if (IsReserved(claim.Text))
             yield break;
         foreach (var head in Surer(claim, cited, Plans).Concat(claim.Heads(Perfect).Where(head => IsAhead(head, cited))))
             yield return $"the cited passage speaks of '{head}' as a plan, the claim as done";
@@ -82,4 +88,8 @@ internal static class Certainty
     /// <summary>Whether the claim is in another language than all it cites: then words can't be compared.</summary>
     private static bool IsForeign(Statement claim, Cited cited) =>
         cited.Sentences.Count > 0 && cited.Sentences.All(sentence => sentence.Language != claim.Language);
+
+    /// <summary>"Is investing": what English says of the future in the form of the present.</summary>
+    [System.Text.RegularExpressions.GeneratedRegex(@"(?i)\b(?:is|are|am)\b(?: \w+)? (?:being \w+|(?!during|king|nothing|something|anything)\w{2,}ing)\b", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex Progressive();
 }

@@ -7,11 +7,11 @@ internal static class Direction
 
     private static readonly Opposites Movement = new(
         new Lexicon(
-            "rise|rises|rose|risen|rising|increase*|increasing|grow|grows|grew|grown|growing|growth|raise|raises|raised|gain|gains|gained|climb*|surge*|jump*|soar*|expand*|up by|up from|higher|double*|doubling|triple*",
-            "上升|增长|增加|上涨|提高|提升|扩大|增至|升至|涨至|上调|攀升|翻番|飙升|大涨|走高", "higher education|raised $|raise $|raises $|raising $|raised us$|raised €|raised £|raised ¥|raised funds|raised money|raised capital"),
+            "rise|rises|rose|risen|rising|increase*|increasing|grow|grows|grew|grown|growing|growth|raise|raises|raised|gain|gains|gained|climb*|surge*|jump*|soar*|expand*|up by|up from|higher|double*|doubling|triple*|widen*|advance*|swell*|swelled|strengthen*",
+            "上升|增长|增加|上涨|提高|提升|扩大|增至|升至|涨至|上调|攀升|翻番|飙升|大涨|走高|再涨|涨价|调高|走强|扩张", "higher education|raised $|raise $|raises $|raising $|raised us$|raised €|raised £|raised ¥|raised funds|raised money|raised capital"),
         new Lexicon(
-            "fall|falls|fell|fallen|falling|drop|drops|dropped|decline*|decrease*|lower*|cut|cuts|cutting|reduc*|shrink*|shrank|slump*|plunge*|slash*|down by|down from|tumble*|halve*|lower|lay off|lays off|laid off|layoff*|shed|sheds",
-            "下降|减少|下跌|降低|下滑|缩小|降至|跌至|下调|削减|缩减|回落|大跌|走低|降价|裁员|裁减"));
+            "fall|falls|fell|fallen|falling|drop|drops|dropped|shrunk|decline*|decrease*|lower*|cut|cuts|cutting|reduc*|shrink*|shrank|slump*|plunge*|slash*|down by|down from|tumble*|halve*|lower|slip*|slid|slide*|dip|dips|dipped|sink*|sank|narrow*|eased|weaken*|lay off|lays off|laid off|layoff*|shed|sheds",
+            "下降|减少|下跌|降低|下滑|缩小|降至|跌至|下调|削减|缩减|回落|大跌|走低|降价|裁员|裁减|再跌|收窄|调低|走弱|收缩|萎缩"));
 
     private static readonly Opposites[] Others =
     [
@@ -48,6 +48,9 @@ internal static class Direction
     /// <summary>The pairs of contrary words that may stand beside a number.</summary>
     public static IEnumerable<Opposites> Pairs => Others.Prepend(Movement);
 
+    /// <summary><c>l</c> for a word of rising, <c>r</c> of falling; null for others.</summary>
+    public static char? CourseOf(string word) => Movement.Left.Matches(word) ? 'l' : Movement.Right.Matches(word) ? 'r' : null;
+
     public static IEnumerable<string> Faults(Statement claim, IReadOnlyList<Statement> passages)
     {
         if (Movement.Turned(claim, passages) is { } movement)
@@ -63,6 +66,9 @@ internal sealed record Opposites(Lexicon Left, Lexicon Right)
 {
     private const double Alike = 0.6;
 
+    /// <summary>Of a clause that moves, so much has to stand in the clause that moves the other way.</summary>
+    private const double Shared = 0.3;
+
     /// <summary>Why the claim goes the other way than the passages; null where it does not.</summary>
     public string? Turned(Statement claim, IReadOnlyList<Statement> passages)
     {
@@ -72,7 +78,7 @@ internal sealed record Opposites(Lexicon Left, Lexicon Right)
         var courses = passages.Select(passage => (Passage: passage, Course: Course(passage))).Where(pair => pair.Course.Length > 0).ToList();
         if (courses.Count == 0)
             return null;
-        var missing = said.Distinct().FirstOrDefault(way => !courses.Any(pair => pair.Course.Contains(way, StringComparison.Ordinal)));
+        var missing = said.Distinct().FirstOrDefault(way => !courses.Any(pair => pair.Course.Contains(way, StringComparison.Ordinal)) && IsAnswered(claim, way, passages));
         if (missing != default)
             return $"the claim says '{Word(claim, missing)}', the cited passage the contrary";
         var closest = courses.MaxBy(pair => pair.Passage.Holds(claim));
@@ -80,12 +86,22 @@ internal sealed record Opposites(Lexicon Left, Lexicon Right)
             ? $"the claim says '{Word(claim, said[0])}' where the cited passage says the contrary" : null;
     }
 
+    /// <summary>Whether the other way is said of the same: where several things move, each clause has its own.</summary>
+    private bool IsAnswered(Statement claim, char way, IReadOnlyList<Statement> passages)
+    {
+        var said = Clause.In(claim.Text).Where(clause => Course(clause.Text).Contains(way, StringComparison.Ordinal)).Select(clause => new Statement(clause.Text)).ToList();
+        var others = passages.SelectMany(passage => Clause.In(passage.Text)).Where(clause => Course(clause.Text).Length > 0).Select(clause => new Statement(clause.Text)).ToList();
+        return said.Count == 0 || said.Exists(clause => others.Exists(other => other.Language != clause.Language || other.Holds(clause) >= Shared));
+    }
+
     private static bool Contradicts(string said, string course) =>
         said.Length == course.Length ? said != course : said.Distinct().Any(way => !course.Contains(way, StringComparison.Ordinal));
 
     /// <summary>The ways in their order, as a word of l and r.</summary>
-    private string Course(Statement statement) => string.Concat(
-        Left.In(statement.Text).Select(span => (span.Start, Way: 'l')).Concat(Right.In(statement.Text).Select(span => (span.Start, Way: 'r')))
+    private string Course(Statement statement) => Course(statement.Text);
+
+    private string Course(string text) => string.Concat(
+        Left.In(text).Select(span => (span.Start, Way: 'l')).Concat(Right.In(text).Select(span => (span.Start, Way: 'r')))
             .OrderBy(pair => pair.Start).Select(pair => pair.Way));
 
     /// <summary>The way of the word that stands nearest to a place; null where there is none.</summary>

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Pipeline.Linguistics;
 
 namespace Pipeline.Analysis.Grounding;
 
 /// <summary>Finds a claim that gives the number of one passage to the name of another.</summary>
-internal static class Mixture
+internal static partial class Mixture
 {
     /// <summary>By so much another passage has to hold more of a clause than the one that holds its number.</summary>
     private const double Margin = 0.2;
@@ -37,7 +38,7 @@ internal static class Mixture
         foreach (var clause in Clause.In(claim))
         {
             var names = Namely(claim);
-            foreach (var (quantity, _) in names.Count == 0 ? [] : clause.Numbers)
+            foreach (var (quantity, _) in names.Count == 0 ? [] : clause.Numbers.Where(number => !IsVersion(clause.Text, number.Start)))
             {
                 var owners = parts.Where(part => part.Part.Numbers.Any(other => other.Quantity.Supports(quantity))).Select(part => part.Near.Count > 0 ? part.Near : part.Far).ToList();
                 if (owners.Count > 0 && owners.TrueForAll(owner => owner.Count > 0 && !owner.Overlaps(names)))
@@ -69,8 +70,19 @@ internal static class Mixture
         return end < 0 || text[start..end].Trim() is "and" or "," or ", and" or "or" or "、" or "和" or "与" or "及" or "&";
     }
 
+    /// <summary>The 3 of "Sable 3" belongs to the name.</summary>
+    private static bool IsVersion(string text, int start) =>
+        start > 1 && NameBefore().IsMatch(text[..start]);
+
+    [GeneratedRegex(@"[A-Z][a-z]\w*[ -]$", RegexOptions.CultureInvariant)]
+    private static partial Regex NameBefore();
+
     private static HashSet<string> Namely(string text) =>
-        Names.In(text).Where(name => !name.Opens || !CommonWords.Contains(name.Written)).Select(name => name.Written.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+        Names.In(Speakers().Replace(text, " ")).Where(name => !name.Opens || !(CommonWords.Contains(name.Written) || KnownNames.IsWord(name))).Select(name => name.Written.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Who says it owns no number.</summary>
+    [GeneratedRegex(@"\b(?:said|says|told|according to|added)\b(?: the| [a-z' ]+,)?[^,.;]{0,60}(?:, [^,.;]{0,40})?|(?:[A-Z][\w-]+ )+(?=said|says|told|added)", RegexOptions.CultureInvariant)]
+    private static partial Regex Speakers();
 
     /// <summary>A Chinese clause begins with whom it speaks of, or has it between quotation marks.</summary>
     private static bool IsOfOther(string clause, List<Source> bearers, List<Source> passages)

@@ -26,14 +26,15 @@ internal static partial class Numerals
         text = Weekday().Replace(text, match => $" 星期{Number(Days[match.Value[..3]])} ");
         text = ChineseWeekday().Replace(text, match => $"星期{Number("一二三四五六日".IndexOf(match.Groups[1].Value.Replace('天', '日'), StringComparison.Ordinal) + 1)} ");
         text = Quarter().Replace(text, match => match.Groups[1].Value.ToLowerInvariant() switch { "first" => "Q1", "second" => "Q2", "third" => "Q3", _ => "Q4" });
-        text = EnglishWord().Replace(text, match => Number(match.Value.Split(' ', '-').Sum(word => Words[word])));
+        text = Spans.InNumbers(text);
         text = Fraction().Replace(text, match => InPercent(Parts(match.Groups["part"].Value), Wholes(match.Groups["whole"].Value)));
+        text = EnglishWord().Replace(text, match => Number(match.Value.Split(' ', '-').Sum(word => Words[word])));
         text = ChineseFraction().Replace(text, match => Digits(match.Groups[1].Value) is { } whole && Digits(match.Groups[2].Value) is { } part
             && decimal.Parse(whole, CultureInfo.InvariantCulture) is > 0 and var of ? InPercent(decimal.Parse(part, CultureInfo.InvariantCulture), of) : match.Value);
         text = Tenths().Replace(text, match => Digits(match.Groups[1].Value) + "0%");
         text = ChinesePercent().Replace(text, match => Digits(match.Groups[1].Value) is { } number ? number + "%" : match.Value);
         text = Chinese().Replace(text, match => Digits(match.Value) ?? match.Value);
-        return Range().Replace(text, "$1%$2");
+        return Ratio().Replace(Shared().Replace(Range().Replace(text, "$1%$2"), "$1 ${end}$2"), match => InPercent(1, Math.Max(1, decimal.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture))));
     }
 
     /// <summary>The same with the halves of a year as H1 and H2, as quarters are Q1 to Q4.</summary>
@@ -51,7 +52,7 @@ internal static partial class Numerals
 
     private static decimal Parts(string word) => word.ToLowerInvariant() switch { "two" => 2, "three" => 3, "four" => 4, _ => 1 };
 
-    private static decimal Wholes(string word) => word.ToLowerInvariant().TrimEnd('s') switch { "hal" or "half" => 2, "third" => 3, "quarter" => 4, "fifth" => 5, "tenth" => 10, _ => 6 };
+    private static decimal Wholes(string word) => word.ToLowerInvariant().TrimEnd('s') switch { "hal" or "half" => 2, "third" => 3, "quarter" => 4, "fifth" => 5, "eighth" => 8, "tenth" => 10, _ => 6 };
 
     private static string? Digits(string number) => char.IsAsciiDigit(number[0]) ? number : ChineseNumeral.Read(number);
 
@@ -90,7 +91,7 @@ internal static partial class Numerals
     [GeneratedRegex(@"(?i)\b(?:first|second)[ -]half\b|[上下]半年", RegexOptions.CultureInvariant)]
     private static partial Regex Half();
 
-    [GeneratedRegex(@"(?i)\b(?:(?<part>an?|one|two|three|four)[ -](?<whole>third|fifth|sixth|tenth)s?\b|(?<part>an?|one|three)[ -](?<whole>quarter)s?(?= of| more| less| fewer| faster| cheaper)|(?<part>)(?<whole>half)(?= (?:of|the|its|their|a)\b))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?i)\b(?:(?<part>an?|one|two|three|four)[ -](?<whole>third|fifth|sixth|eighth|tenth)s?\b|(?<part>an?|one|three)[ -](?<whole>quarter)s?(?= of| more| less| fewer| faster| cheaper)|(?<part>three)[ -](?<whole>quarter)s|(?<part>)(?<whole>half)(?= (?:of|the|its|their|a)\b))", RegexOptions.CultureInvariant)]
     private static partial Regex Fraction();
 
     [GeneratedRegex("([二三四五六七八九十]|[0-9]{1,3})分之([一二三四五六七八九]|[0-9]{1,3})", RegexOptions.CultureInvariant)]
@@ -106,10 +107,18 @@ internal static partial class Numerals
     /// A numeral counts where a measure word follows: 三家, 十二个月, but not 三星 or 四川. 一 is mostly an article, and 十分 an adverb.
     /// </summary>
     [GeneratedRegex(
-        "(?<![几数上])(?<!第(?![一二三四]个?季))(?:一(?=(?: ?[年月日号天周倍成亿万]|个月|个?小时|分钟|个?季度))|(?:一(?=[零〇一二两三四五六七八九十百千万亿点])|[二两三四五六七八九十])[零〇一二两三四五六七八九十百千万亿点]{0,20}" +
-        "(?= ?(?:[个家款种条项名位人次倍年月日号天周小秒季美元欧英成台座吨公米件起部篇轮届岁折期批套艘辆架颗枚张份%]|分钟|百分点)))",
+        "(?<![几数上])(?<!第(?![一二三四]个?季))(?:(?:[一二两三四五六七八九]|十[一二三四五六七八九]?)[十百千万亿](?![分一百千])[零〇一二两三四五六七八九十百千万亿点]{0,20}|一(?=(?: ?[年月日号天周倍成亿万]|个月|个?小时|分钟|个?季度))|(?:一(?=[零〇一二两三四五六七八九十百千万亿点])|[二两三四五六七八九十])[零〇一二两三四五六七八九十百千万亿点]{0,20}" +
+        "(?= ?(?:[到至](?=[0-9一二两三四五六七八九十])|[个家款种条项名位人次倍年月日号天周小秒季美元欧英成台座吨公米件起部篇轮届岁折期批套艘辆架颗枚张份%]|分钟|百分点)))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Chinese();
+
+    /// <summary>"One in five" is a fifth of them.</summary>
+    [GeneratedRegex(@"(?i)(?<![0-9.,A-Za-z])(one|1) (?:in|out of)(?: every)? ([2-9]|[1-9][0-9]{1,2})(?![0-9,.]?[0-9]| (?:January|days|weeks|months|years|hours))", RegexOptions.CultureInvariant)]
+    private static partial Regex Ratio();
+
+    /// <summary>Both ends of "2 to 3 million" are millions, of "9 至 12 个月" months.</summary>
+    [GeneratedRegex(@"(?<![0-9.,A-Za-z-])([0-9]+(?:\.[0-9]+)?)( ?(?:-|–|~|至|到| to | and | or ) ?[0-9]+(?:\.[0-9]+)? ?(?<end>million\b|billion\b|trillion\b|thousand\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|万亿|亿|万|个月|小时|天|周|年|个百分点))", RegexOptions.CultureInvariant)]
+    private static partial Regex Shared();
 
     /// <summary>Both ends of "5-10%" are percentages.</summary>
     [GeneratedRegex(@"(?<![0-9.])([0-9]+(?:\.[0-9]+)?)( ?(?:-|–|—|~|至|到| to ) ?[0-9]+(?:\.[0-9]+)? ?(?:%|percent\b|per cent\b))", RegexOptions.CultureInvariant)]

@@ -1,3 +1,4 @@
+using Pipeline.Analysis.Grounding.Alignment;
 using Pipeline.Linguistics;
 
 namespace Pipeline.Analysis.Grounding;
@@ -16,7 +17,7 @@ internal static class PassageCheck
             return ["the cited passages are too long to be compared: a claim names the sentences that it rests on"];
         var text = Folding.Fold(claim);
         var cited = passages.Select(Folding.Fold).ToList();
-        return [.. Numbers(text, cited), .. Named(text, cited), .. Quoted(text, cited), .. Meaning(text, cited), .. NumberSense.Faults(text, cited), .. Rates.Faults(text, cited), .. Mixture.Faults(text, cited), .. ChineseNames.Faults(text, cited), .. Roles.Faults(text, cited)];
+        return [.. Numbers(text, cited), .. Named(text, cited), .. Quoted(text, cited), .. Meaning(text, cited), .. NumberSense.Faults(text, cited), .. Rates.Faults(text, cited), .. Mixture.Faults(text, cited), .. ChineseNames.Faults(text, cited), .. Roles.Faults(text, cited), .. AlignmentCheck.Faults(text, cited)];
     }
 
     /// <summary>The claim's numbers, names and quotations, each with the first passage that bears it alone; what only several bear together has none.</summary>
@@ -40,19 +41,28 @@ internal static class PassageCheck
 
     private static IEnumerable<string> Numbers(string claim, IReadOnlyList<string> cited)
     {
-        var known = cited.SelectMany(Quantities.In).ToList();
+        var known = new StatedNumbers(cited);
         var vocabulary = new Vocabulary(cited);
         var versions = Names.In(claim).Where(name => vocabulary.HasNumbered(name)).Select(name => name.Number).ToHashSet(StringComparer.Ordinal);
-        return Quantities.In(claim)
-            .Where(quantity => !versions.Contains(quantity.Written) && !known.Any(other => other.Supports(quantity)))
-            .Select(quantity => quantity.Written).Distinct(StringComparer.Ordinal)
+        var digits = Numerals.WithHalves(claim);
+        return Quantities.Placed(digits)
+            .Where(placed => !versions.Contains(placed.Quantity.Written) && !known.Support(placed.Quantity, IsRough(digits, placed)))
+            .Select(placed => placed.Quantity.Written).Distinct(StringComparer.Ordinal)
             .Select(written => $"the number {written} is in no cited passage");
     }
 
+    private static bool IsRough(string digits, (Quantity Quantity, int Start) placed)
+    {
+        var end = Math.Min(digits.Length, placed.Start + placed.Quantity.Written.Length + 3);
+        return Roughly.Matches(digits[Math.Max(0, placed.Start - 16)..end]);
+    }
+
+    private static readonly Lexicon Roughly = new("about|around|some|roughly|nearly|almost|approximately|over|more than|under|close to|up to", "约|近|大约|左右|将近|超|逾|多|余|上下");
+
     private static IEnumerable<string> Named(string claim, IReadOnlyList<string> cited)
     {
-        var vocabulary = new Vocabulary(cited);
-        return Names.In(claim).Where(name => !vocabulary.Supports(name)).Select(name => name.Written).Distinct(StringComparer.Ordinal)
+        var known = new KnownNames(cited);
+        return Names.In(claim).Where(name => !known.Support(name, claim) && !(KnownNames.IsWord(name) && (name.Opens || KnownNames.StandsAlone(name, claim)))).Select(name => name.Written).Distinct(StringComparer.Ordinal)
             .Select(name => $"the name {name} is in no cited passage");
     }
 
@@ -65,8 +75,6 @@ internal static class PassageCheck
         var words = new Cited(passages);
         foreach (var sentence in Statement.In(claim))
         {
-            if (Coverage.Strays(sentence, passages))
-                yield return "hardly a word of the claim is in the cited passages";
             foreach (var fault in Polarity.Faults(sentence, words).Concat(Direction.Faults(sentence, passages)).Concat(Certainty.Faults(sentence, words)))
                 yield return fault;
         }

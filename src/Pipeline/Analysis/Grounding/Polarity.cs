@@ -1,7 +1,7 @@
 namespace Pipeline.Analysis.Grounding;
 
 /// <summary>Finds a "not" that a claim adds or drops.</summary>
-internal static class Polarity
+internal static partial class Polarity
 {
     /// <summary>Above it two sentences say the same in nearly the same words.</summary>
     private const double Alike = 0.8;
@@ -15,12 +15,24 @@ internal static class Polarity
         "not only|not just|no doubt|no later than|no less than|no. 1|not least|" +
         "不断|不仅|不但|不同|不少|不过|不久|不错|差不多|不得不|不管|不论|无论|未来|无人|无线|无疑|非常|非洲|没错|无障碍|不可或缺|不一|无数|无限|无缝");
 
+    /// <summary>How many words of a text deny.</summary>
+    public static int Count(string text) => Negations.Count(text);
+
+    /// <summary>Words that deny without a "not": what they bear upon has ended, is missing or is yet to come.</summary>
+    private static readonly Lexicon Implied = new(
+        "yet to|stop*|drop|drops|dropped|dropping|end|ends|ended|ending|halt*|ceas*|discontinu*|cancel*|scrap*|abandon*|withdr*|rule out|ruled out|rules out|refus*|reject*|exclud*|only|except|fail*|lack*|free of|illegal*|unlawful*|impossible|instead of|rather than|stay*|hold|holds|held|before|until|unless",
+        "停|取消|撤|放弃|排除|仅|只|尚待|有待|除非|之前|以前|维持|暂缓|推迟|不足|缺");
+
+    /// <summary>Those with which a claim denies in its own words what its source denies with a "not".</summary>
+    private static readonly Lexicon Refusing = new(
+        "rule out|ruled out|rules out|refus*|reject*|exclud*|cancel*|withdr*|abandon*|yet to|outstanding|free of|impossible|rather than|instead of", "排除|取消|撤|放弃|尚待|有待|暂缓");
+
     public static IEnumerable<string> Faults(Statement claim, Cited cited) =>
-        Turned(claim, cited).Concat(Negations.Matches(claim.Text) ? Added(claim, cited) : Dropped(claim, cited));
+        Turned(claim, cited).Concat(Negations.Matches(Times().Replace(claim.Text, " ")) ? Added(claim, cited) : Dropped(claim, cited));
 
     private static IEnumerable<string> Added(Statement claim, Cited cited)
     {
-        if (!cited.Sentences.Any(sentence => Negations.Matches(sentence.Text)))
+        if (!cited.Sentences.Any(sentence => Negations.Matches(sentence.Text) || Implied.Matches(sentence.Text)))
             return ["the claim denies what no cited passage denies"];
         var denied = cited.Sentences.SelectMany(sentence => sentence.Scope(Negations)).ToHashSet(StringComparer.Ordinal);
         if (claim.Scope(Negations).Overlaps(denied))
@@ -29,8 +41,7 @@ internal static class Polarity
     }
 
     private static IEnumerable<string> Dropped(Statement claim, Cited cited) =>
-        cited.Sentences.Any(sentence => Negations.Matches(sentence.Text) && Terms.Similarity(claim.Terms, sentence.Terms) >= Alike)
-            || DeniesClause(claim, cited)
+        !Refusing.Matches(claim.Text) && (cited.Sentences.Any(sentence => Negations.Matches(sentence.Text) && Terms.Similarity(claim.Terms, sentence.Terms) >= Alike) || DeniesClause(claim, cited))
             ? ["the cited passage denies what the claim says"] : [];
 
     /// <summary>A clause that denies, all of whose words the claim says, while no other clause says as many of them without denying.</summary>
@@ -45,8 +56,14 @@ internal static class Polarity
 
     private static IEnumerable<string> Turned(Statement claim, Cited cited)
     {
+        if (Refusing.Matches(claim.Text))
+            return [];
         var denied = claim.Scope(Negations);
         return cited.Heads(Negations).Where(head => claim.Terms.Contains(head) && !denied.Contains(head) && cited.SaysOnlyMarked(head, Negations))
             .Select(head => $"the cited passage denies '{head}', the claim does not");
     }
+
+    /// <summary>"Not before 2028" denies nothing: it says when.</summary>
+    [System.Text.RegularExpressions.GeneratedRegex(@"(?i)\b(?:not|n't|no)\b(?=[^,.;]{0,40}\b(?:before|until|earlier than)\b)", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex Times();
 }

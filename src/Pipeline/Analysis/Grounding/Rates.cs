@@ -8,7 +8,7 @@ internal static partial class Rates
     public static IEnumerable<string> Faults(string claim, IReadOnlyList<string> cited)
     {
         var known = cited.SelectMany(In).Select(rate => rate.Unit).ToHashSet(StringComparer.Ordinal);
-        return In(claim).Where(rate => !known.Contains(rate.Unit)).Select(rate => $"'{rate.Written}' is in no cited passage");
+        return In(claim).Where(rate => !known.Contains(rate.Unit) && !(rate.Written.EndsWith("ly", StringComparison.Ordinal) && cited.Any(passage => passage.Contains(rate.Unit, StringComparison.OrdinalIgnoreCase)))).Select(rate => $"'{rate.Written}' is in no cited passage");
     }
 
     private static IEnumerable<(string Unit, string Written)> In(string folded) => Pattern().Matches(folded)

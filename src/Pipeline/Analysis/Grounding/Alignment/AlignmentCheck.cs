@@ -1,0 +1,51 @@
+namespace Pipeline.Analysis.Grounding.Alignment;
+
+/// <summary>Lays a claim beside its passages word by word and finds what has no counterpart, or a contrary one.</summary>
+internal static class AlignmentCheck
+{
+    /// <summary>
+    /// Above these shares of its words, by weight, a claim speaks of something else. Paraphrase leaves fewer characters in Chinese
+    /// unanswered than words in English, and translation leaves most. Chosen on the sets that may be looked at (tests/Cases/grounding).
+    /// </summary>
+    private const double MostEnglish = 0.535, MostChinese = 0.26, MostAcross = 0.85;
+
+    /// <summary>A word of the claim that is nowhere near any of the passages.</summary>
+    private const double Nowhere = 0.4;
+
+    /// <param name="claim">See <see cref="Folding"/>; so the passages.</param>
+    public static IEnumerable<string> Faults(string claim, IReadOnlyList<string> cited)
+    {
+        var aligned = new Aligned(new Reading(claim), [.. cited.Select(passage => new Reading(passage))]);
+        return [.. Uncovered(aligned), .. Contraries(aligned), .. Order.Faults(aligned), .. Stance.Faults(aligned), .. Times.Faults(aligned)];
+    }
+
+    /// <summary>For choosing the limits: the share of the claim's words that no passage answers.</summary>
+    public static double UncoveredShare(string claim, IReadOnlyList<string> cited) =>
+        1 - new Aligned(new Reading(claim), [.. cited.Select(passage => new Reading(passage))]).Coverage();
+
+    private static IEnumerable<string> Uncovered(Aligned aligned)
+    {
+        var across = aligned.Passages.Any(passage => passage.IsHan != aligned.Claim.IsHan);
+        if (1 - aligned.Coverage() <= (across ? MostAcross : aligned.Claim.IsHan ? MostChinese : MostEnglish))
+            return [];
+        var tokens = aligned.Claim.Tokens;
+        var missing = Enumerable.Range(0, tokens.Count).Where(i => !tokens[i].IsName && tokens[i].Weight > 0 && aligned.Best[i] < Nowhere)
+            .OrderByDescending(i => tokens[i].Weight).Take(3).Select(i => tokens[i].Written).ToList();
+        return [missing.Count == 0 ? "hardly a word of the claim is in the cited passages" : $"nothing in the cited passages answers to '{string.Join("', '", missing)}'"];
+    }
+
+    /// <summary>A word with no counterpart, whose antonym stands in the sentence that its clause is at home in.</summary>
+    private static IEnumerable<string> Contraries(Aligned aligned)
+    {
+        for (var i = 0; i < aligned.Claim.Tokens.Count; i++)
+        {
+            var token = aligned.Claim.Tokens[i];
+            if (aligned.Best[i] >= Kinship.Enough || aligned.Homes[token.Clause] is not { Passage: >= 0 } home || token.Weight == 0)
+                continue;
+            var others = aligned.Passages[home.Passage].Tokens;
+            for (var j = 0; j < others.Count; j++)
+                if (others[j].Sentence == home.Sentence && aligned.Kin(i, home.Passage, j).IsContrary)
+                    yield return $"the claim says '{token.Written}' where the cited passage says '{others[j].Written}'";
+        }
+    }
+}
