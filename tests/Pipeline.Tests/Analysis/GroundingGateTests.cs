@@ -107,7 +107,7 @@ public class GroundingGateTests
     [InlineData("Version 2.1.4 is out.", "Version 2.1.3 is out.", "2.1.4")]
     [InlineData("The talks began on Monday.", "The talks began on Tuesday.", "the number")]
     [InlineData("会议于星期一开始。", "会议于星期二开始。", "the number")]
-    [InlineData("Fishing villages want quieter nights.", "A bakery won a prize for bread.", "hardly a word")]
+    [InlineData("Fishing villages want quieter nights.", "A bakery won a prize for bread.", "answers to")]
     [InlineData("Quillon opened Atlas 3.", " ", "cites nothing")]
     public void A_corrupted_claim_is_refused_and_the_reason_names_it(string claim, string passage, string reason)
     {

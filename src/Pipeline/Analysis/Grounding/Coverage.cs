@@ -7,6 +7,9 @@ namespace Pipeline.Analysis.Grounding;
 /// <summary>How much of what a claim says, beside its names and numbers, is in the passages' words at all.</summary>
 internal static partial class Coverage
 {
+    private const double LeastEnglish = 0.5;
+    private const double LeastChinese = 0.55;
+
     /// <summary>Below it a claim is names and numbers, with hardly a word to compare.</summary>
     private const int FewestHan = 6;
 
@@ -16,6 +19,10 @@ internal static partial class Coverage
         .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static bool IsReporting(string lower) => Reporting.Contains(lower);
+
+    /// <summary>Whether it speaks of something else. Between two languages words can't be compared: then it never does.</summary>
+    public static bool Strays(Statement claim, IReadOnlyList<Statement> passages) =>
+        passages.All(passage => passage.Language == claim.Language) && Of(claim, passages) < (claim.Language == "zh" ? LeastChinese : LeastEnglish);
 
     /// <returns>From 0 to 1; 1 where the claim has nothing but names and numbers.</returns>
     public static double Of(Statement claim, IReadOnlyList<Statement> passages)
