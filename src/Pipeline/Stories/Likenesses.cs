@@ -1,4 +1,5 @@
 using Pipeline.Linguistics;
+using Pipeline.Model;
 
 namespace Pipeline.Stories;
 
@@ -43,12 +44,19 @@ internal static class Likenesses
 
     private static double Weight(Reading one, Reading other, double cosine, TimeSpan day, StoryOptions options)
     {
-        var days = Apart(one.Article.Published, other.Article.Published) / day;
-        var near = options.Timeless + ((1 - options.Timeless) / (1 + (days * days)));
+        var near = Near(one.Article, other.Article, day, options);
         var chance = Chance(one, other, options);
         cosine = (cosine - chance) / (1 - chance);
         var house = one.Article.Publisher.Length > 0 && one.Article.Publisher == other.Article.Publisher ? options.SamePublisher : 1;
         return cosine * near * house * (Contradictions.Between(one, other) ? options.Contradicted : 1);
+    }
+
+    private static double Near(Article one, Article other, TimeSpan day, StoryOptions options)
+    {
+        if (one.DatedBy == DatedBy.FirstSeen || other.DatedBy == DatedBy.FirstSeen)
+            return options.Undated;
+        var days = Apart(one.Published, other.Published) / day;
+        return options.Timeless + ((1 - options.Timeless) / (1 + (days * days)));
     }
 
     /// <summary>The cosine that two texts have though they tell of different events.</summary>

@@ -23,7 +23,7 @@ public sealed record StoryOptions
     public Aliases Aliases { get; init; } = Aliases.Standard;
 
     /// <summary>The cosine that two Chinese texts have by chance, being written with few characters.</summary>
-    public double ChineseChance { get; init; } = 0.25;
+    public double ChineseChance { get; init; } = 0.2;
 
     /// <summary>The same of two long texts in other languages, which have much of a newspaper's common words. Shorter ones have less, by the square of their length.</summary>
     public double LongChance { get; init; } = 0.25;
@@ -64,6 +64,9 @@ public sealed record StoryOptions
 
     /// <summary>What is left of the likeness however far apart the tellings are.</summary>
     public double Timeless { get; init; } = 0.1;
+
+    /// <summary>What is left of it where either instant is not known: no evidence that they were told at once, none that they weren't.</summary>
+    public double Undated { get; init; } = 0.7;
 
     /// <summary>What is left of the likeness of two articles of one publisher, who tells an event once and a series in the same words each time.</summary>
     public double SamePublisher { get; init; } = 0.6;

@@ -1,4 +1,5 @@
 using Pipeline.Linguistics;
+using Pipeline.Model;
 using Pipeline.Stories;
 using Pipeline.Tests.Support;
 
@@ -25,6 +26,14 @@ public class ExplanationTests
             [Some.Article("Northlight releases Aurora 4.5 to all developers"), Some.Article("Northlight releases Aurora 4.6 to all developers", publisher: "B")], new StoryOptions());
         Assert.All(traces, trace => Assert.Empty(trace.Joined));
         Assert.All(traces.SelectMany(trace => trace.Close), close => Assert.True(close.Contradicts));
+    }
+
+    [Fact]
+    public void Not_to_know_when_is_no_evidence_of_the_same_time()
+    {
+        var (one, other) = (Some.Article("Harbour council votes on robot taxis before summer"), Some.Article("Harbour council delays its vote on robot taxis", publisher: "B"));
+        double Likeness(DatedBy by) => StoryGrouper.Explain([one with { DatedBy = by }, other with { DatedBy = by }], new StoryOptions()).SelectMany(trace => trace.Joined.Concat(trace.Close)).First().Likeness;
+        Assert.InRange(Likeness(DatedBy.FirstSeen) / Likeness(DatedBy.Feed), 0.6, 0.8);
     }
 
     [Fact]

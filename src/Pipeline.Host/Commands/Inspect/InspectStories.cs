@@ -75,6 +75,7 @@ internal static class InspectStories
             Source = publisher,
             Publisher = publisher,
             Published = published,
+            DatedBy = InputList.Text(row, "published") is null ? DatedBy.FirstSeen : DatedBy.Feed,
             FirstSeen = published,
             Language = Script.LanguageOf($"{title}\n{text}", InputList.Text(row, "language")),
             Text = text,
