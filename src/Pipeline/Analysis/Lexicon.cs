@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Pipeline.Linguistics;
 
@@ -12,12 +13,16 @@ internal sealed class Lexicon
 {
     private readonly Regex _pattern;
 
+    /// <summary>The phrases up to where their ending is free: a text that holds none of them holds none of the words, which is told many times faster than by the pattern.</summary>
+    private readonly SearchValues<string> _stems;
+
     /// <param name="english">Phrases, divided by <c>|</c>; so the other two.</param>
     public Lexicon(string english, string chinese, string exceptions = "")
     {
         var words = $"(?<![A-Za-z]){Any(english)}(?![A-Za-z])|{Any(chinese)}";
         var pattern = exceptions.Length == 0 ? $"(?<hit>{words})" : $"{Any(exceptions)}|(?<hit>{words})";
         _pattern = new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        _stems = SearchValues.Create([.. Phrases(english).Concat(Phrases(chinese)).Select(phrase => phrase.Split('*')[0])], StringComparison.OrdinalIgnoreCase);
     }
 
     public bool Matches(string text) => In(text).Any();
@@ -27,6 +32,8 @@ internal sealed class Lexicon
     /// <summary>Where the words stand.</summary>
     public IEnumerable<TextSpan> In(string text)
     {
+        if (!text.AsSpan().ContainsAny(_stems))
+            yield break;
         for (var match = _pattern.Match(text); match.Success; match = match.NextMatch())
             if (match.Groups["hit"].Success)
                 yield return new TextSpan(match.Index, match.Length);
@@ -42,7 +49,9 @@ internal sealed class Lexicon
 
     private static string Any(string phrases)
     {
-        var literals = phrases.Split('|').Select(phrase => Regex.Escape(phrase.Trim()).Replace(@"\*", "[a-z]*", StringComparison.Ordinal));
+        var literals = Phrases(phrases).Select(phrase => Regex.Escape(phrase).Replace(@"\*", "[a-z]*", StringComparison.Ordinal));
         return $"(?:{string.Join('|', literals)})";
     }
+
+    private static IEnumerable<string> Phrases(string phrases) => phrases.Split('|').Select(phrase => phrase.Trim());
 }

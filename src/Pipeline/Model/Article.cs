@@ -10,10 +10,18 @@ public enum TextOrigin { Page, Entry, None }
 public sealed record Article
 {
     /// <summary>Made of the canonical URL, the same in every archive.</summary>
-    public string Id => StableId.Of(Url);
+    public string Id { get; private init; } = "";
 
     /// <summary>The canonical URL: absolute, http or https.</summary>
-    public required string Url { get; init; }
+    public required string Url
+    {
+        get;
+        init
+        {
+            field = value;
+            Id = StableId.Of(value);
+        }
+    }
 
     /// <summary>Plain text, white space folded.</summary>
     public required string Title { get; init; }
@@ -50,4 +58,7 @@ public sealed record Article
 
     /// <summary>The registrable domain that the entry's link names, where its page was found on another one; <see cref="Url"/> is where it was found.</summary>
     public string? RedirectedFrom { get; init; }
+
+    /// <summary>By its id: a text may be megabytes long, and articles are looked up by the thousand.</summary>
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
 }

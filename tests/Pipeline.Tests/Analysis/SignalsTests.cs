@@ -1,4 +1,6 @@
 using Pipeline.Analysis.Extraction;
+using Pipeline.Model;
+using Pipeline.Tests.Support;
 
 namespace Pipeline.Tests.Analysis;
 
@@ -20,7 +22,7 @@ public class SignalsTests
     [InlineData("征求意见截止日期为 2026 年 2 月 6 日。")]
     [InlineData("启隆公司将于年底前公布结果。")]
     [InlineData("海登公司预计 2026 年下半年投产。")]
-    public void What_is_announced_for_later_is_a_signal(string sentence) => Assert.NotNull(Signals.Announced(sentence, Friday, Friday));
+    public void What_is_announced_for_later_is_a_signal(string sentence) => Assert.NotNull(Announced(sentence, Friday));
 
     [Theory]
     [InlineData("Quillon opened Atlas 3 on Tuesday.")]
@@ -33,7 +35,7 @@ public class SignalsTests
     [InlineData("启隆公司将在 2026 年 2 月 5 日的会上说明。")]
     [InlineData("海登公司将河水引入工厂。")]
     [InlineData("2026 年 9 月的天气难以预料。")]
-    public void What_is_past_or_has_no_time_is_none(string sentence) => Assert.Null(Signals.Announced(sentence, Friday, Friday));
+    public void What_is_past_or_has_no_time_is_none(string sentence) => Assert.Null(Announced(sentence, Friday));
 
     [Theory]
     [InlineData("on 1 September 2026", "2026-09-01")]
@@ -70,7 +72,7 @@ public class SignalsTests
     [InlineData("启隆公司将在未来数月内开放工厂。", "2026-08")]
     [InlineData("启隆公司将在 4 月底前开放工厂。", "2026-04")]
     [InlineData("启隆公司拟于 2027 年上半年开放工厂。", "2027-06")]
-    public void A_signal_has_the_last_day_that_it_can_mean(string sentence, string due) => Assert.Equal(due, Signals.Announced(sentence, Friday, Friday)?.ToString());
+    public void A_signal_has_the_last_day_that_it_can_mean(string sentence, string due) => Assert.Equal(due, Announced(sentence, Friday)?.ToString());
 
     [Theory]
     [InlineData("Quillon opens the plant in January.", "2026-12-18", "2027-01")]
@@ -80,4 +82,6 @@ public class SignalsTests
         var day = DateOnly.Parse(said, System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal(due, ComingDates.First(sentence, day, day)?.ToString());
     }
+
+    private static Due? Announced(string sentence, DateOnly day) => Signals.Announced(new Candidate(Some.Article("Quillon", sentence), Passage.Text, 0, sentence, 0), day, day);
 }

@@ -35,6 +35,8 @@ internal sealed record Candidate(Article Article, Passage Passage, int Start, st
 
     public Evidence Quotation => new(Article.Id, Passage, Start, Text);
 
+    public override int GetHashCode() => HashCode.Combine(Article, Passage, Start);
+
     /// <summary>Whether another sentence says the same: in one language in nearly the same words, in two with the same numbers and names.</summary>
     public bool Repeats(Candidate other)
     {

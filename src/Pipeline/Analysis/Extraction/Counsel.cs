@@ -83,9 +83,11 @@ internal static class Counsel
 
     private static RoleWords? Addressee(Candidate sentence, IReadOnlyList<RoleWords> roles)
     {
-        var places = Places(sentence.Text, roles);
         var advice = sentence.Odds[SentenceKind.Advice];
-        return (advice >= LeastBound ? Bound(sentence.Text, places) : null) ?? (advice >= LeastAsked ? Asked(sentence.Text, places) : null);
+        if (advice < LeastBound)
+            return null;
+        var places = Places(sentence.Text, roles);
+        return Bound(sentence.Text, places) ?? (advice >= LeastAsked ? Asked(sentence.Text, places) : null);
     }
 
     /// <summary>Whom the sentence advises: the role nearest before a duty, else the first after a request; null for nobody.</summary>

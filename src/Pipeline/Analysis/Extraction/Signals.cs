@@ -18,32 +18,39 @@ internal static class Signals
     public static IReadOnlyList<Outlook> Write(IReadOnlyList<Brief> briefs, Draft draft)
     {
         var signals = new List<(Theme? Theme, Claim Claim, Due Due)>();
+        var announced = AllAnnounced(draft);
         for (var round = 0; round < MostPerTheme; round++)
             foreach (var theme in briefs.Select(brief => brief.Theme))
-                if (signals.Count < Most && Next(theme.Stories, signals, draft) is var (claim, due))
+                if (signals.Count < Most && Next(theme.Stories, signals, announced, draft) is var (claim, due))
                     signals.Add((theme, claim, due));
-        while (signals.Count < Most && Next(draft.News.Grouping.Remainder, signals, draft) is var (claim, due))
+        while (signals.Count < Most && Next(draft.News.Grouping.Remainder, signals, announced, draft) is var (claim, due))
             signals.Add((null, claim, due));
         return [.. signals.OrderBy(signal => Place(signal.Theme, draft)).ThenBy(signal => signal.Due.Last)
             .Select((signal, place) => new Outlook(signal.Theme?.Name ?? draft.Wording.Elsewhere, null, signal.Claim with { Id = Draft.Id("outlook", place + 1) }) { Due = signal.Due })];
     }
 
     /// <summary>For when a sentence of an article announces something, where that is not before <paramref name="from"/>.</summary>
-    public static Due? Announced(string sentence, DateOnly said, DateOnly from) =>
-        Forward.Matches(sentence) || KindOdds.Of(sentence)[SentenceKind.Signal] >= Least ? ComingDates.First(sentence, said, from) : null;
+    public static Due? Announced(Candidate sentence, DateOnly said, DateOnly from) =>
+        Forward.Matches(sentence.Text) || sentence.Odds[SentenceKind.Signal] >= Least ? ComingDates.First(sentence.Text, said, from) : null;
 
     private static int Place(Theme? theme, Draft draft) =>
         draft.News.Grouping.Themes.Index().Where(pair => ReferenceEquals(pair.Item, theme)).Select(pair => pair.Index).DefaultIfEmpty(int.MaxValue).First();
 
-    private static (Claim Claim, Due Due)? Next(IEnumerable<Story> stories, List<(Theme? Theme, Claim Claim, Due Due)> taken, Draft draft)
+    /// <summary>What the week's articles announce, by the article's id.</summary>
+    private static ILookup<string, (Candidate Sentence, Due Due)> AllAnnounced(Draft draft) =>
+        draft.Reading.Sentences(draft.News.Grouping.Stories.SelectMany(story => story.Articles))
+            .Select(sentence => (Sentence: sentence, Due: Announced(sentence, draft.DayOf(sentence.Article), draft.News.Week.Date)))
+            .Where(pair => pair.Due is not null).ToLookup(pair => pair.Sentence.Article.Id, pair => (pair.Sentence, pair.Due!), StringComparer.Ordinal);
+
+    private static (Claim Claim, Due Due)? Next(
+        IEnumerable<Story> stories, List<(Theme? Theme, Claim Claim, Due Due)> taken, ILookup<string, (Candidate Sentence, Due Due)> announced, Draft draft)
     {
         var told = taken.SelectMany(signal => signal.Claim.Evidence).Select(evidence => evidence.Article).ToHashSet(StringComparer.Ordinal);
-        var untold = stories.Where(story => !story.Articles.Any(article => told.Contains(article.Id))).SelectMany(story => story.Articles);
-        var announced = draft.Reading.Sentences(untold).Select(sentence => (sentence, due: Announced(sentence.Text, draft.DayOf(sentence.Article), draft.News.Week.Date)))
-            .Where(pair => pair.due is not null).DistinctBy(pair => pair.sentence).ToDictionary(pair => pair.sentence, pair => pair.due!);
-        foreach (var sentence in Candidate.Ranked(announced.Keys, sentence => Rank(sentence, announced[sentence], draft)))
+        var untold = stories.Where(story => !story.Articles.Any(article => told.Contains(article.Id)))
+            .SelectMany(story => story.Articles).Select(article => article.Id).Distinct(StringComparer.Ordinal).SelectMany(id => announced[id]).ToDictionary();
+        foreach (var sentence in Candidate.Ranked(untold.Keys, sentence => Rank(sentence, untold[sentence], draft)))
             if (draft.Notebook.Take(sentence, "outlook", ClaimKind.Signal) is { } claim)
-                return (claim, announced[sentence]);
+                return (claim, untold[sentence]);
         return null;
     }
 
