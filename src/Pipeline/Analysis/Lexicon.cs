@@ -14,7 +14,7 @@ internal sealed class Lexicon
     private readonly Regex _pattern;
 
     /// <summary>The phrases up to where their ending is free: a text that holds none of them holds none of the words, which is told many times faster than by the pattern.</summary>
-    private readonly SearchValues<string> _stems;
+    private readonly SearchValues<string> _latin, _han;
 
     /// <param name="english">Phrases, divided by <c>|</c>; so the other two.</param>
     public Lexicon(string english, string chinese, string exceptions = "")
@@ -22,7 +22,8 @@ internal sealed class Lexicon
         var words = $"(?<![A-Za-z]){Any(english)}(?![A-Za-z])|{Any(chinese)}";
         var pattern = exceptions.Length == 0 ? $"(?<hit>{words})" : $"{Any(exceptions)}|(?<hit>{words})";
         _pattern = new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-        _stems = SearchValues.Create([.. Phrases(english).Concat(Phrases(chinese)).Select(phrase => phrase.Split('*')[0])], StringComparison.OrdinalIgnoreCase);
+        _latin = SearchValues.Create([.. Phrases(english).Select(phrase => phrase.Split('*')[0])], StringComparison.OrdinalIgnoreCase);
+        _han = SearchValues.Create([.. Phrases(chinese)], StringComparison.OrdinalIgnoreCase);
     }
 
     public bool Matches(string text) => In(text).Any();
@@ -32,12 +33,15 @@ internal sealed class Lexicon
     /// <summary>Where the words stand.</summary>
     public IEnumerable<TextSpan> In(string text)
     {
-        if (!text.AsSpan().ContainsAny(_stems))
+        if (!MayHold(text))
             yield break;
         for (var match = _pattern.Match(text); match.Success; match = match.NextMatch())
             if (match.Groups["hit"].Success)
                 yield return new TextSpan(match.Index, match.Length);
     }
+
+    private bool MayHold(ReadOnlySpan<char> text) =>
+        text.ContainsAny(_latin) || (text.ContainsAnyExceptInRange('\0', '\x7F') && text.ContainsAny(_han));
 
     /// <summary>The text with a space for each of the words.</summary>
     public string Without(string text)

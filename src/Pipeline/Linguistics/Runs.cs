@@ -32,11 +32,11 @@ internal static class Runs
 
     private static int EndOf(string text, int start)
     {
-        Func<string, int, bool> belongs = IsCjk(text[start]) ? (whole, at) => IsCjk(whole[at]) : IsInside;
+        var cjk = IsCjk(text[start]);
         var end = start;
-        if (IsCjk(text[start]) || char.IsLetterOrDigit(text[start]))
+        if (cjk || char.IsLetterOrDigit(text[start]))
         {
-            while (end < text.Length && end - start < Longest && belongs(text, end))
+            while (end < text.Length && end - start < Longest && (cjk ? IsCjk(text[end]) : IsInside(text, end)))
                 end++;
         }
 

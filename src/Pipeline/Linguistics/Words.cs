@@ -37,11 +37,26 @@ public readonly record struct Word(string Term, WordKind Kind);
 /// <summary>Reads texts of either language as words to compare them by. Keeps what it has stemmed: one per thread.</summary>
 public sealed class Words(Aliases aliases)
 {
+    /// <summary>The longest alias, in Latin words.</summary>
+    private const int MostAliasWords = 3;
+
     private readonly Stemmer _stemmer = new();
 
     public Words()
         : this(Aliases.Standard)
     {
+    }
+
+    /// <summary>Reads many texts, on every processor; the results stand in the texts' order.</summary>
+    public static IReadOnlyList<TResult> Each<T, TResult>(IReadOnlyList<T> texts, Aliases aliases, Func<T, Words, TResult> read)
+    {
+        var results = new TResult[texts.Count];
+        Parallel.For(0, texts.Count, () => new Words(aliases), (i, _, words) =>
+        {
+            results[i] = read(texts[i], words);
+            return words;
+        }, _ => { });
+        return results;
     }
 
     /// <summary>The words of a text, in order of reading, repetitions included.</summary>
@@ -109,8 +124,11 @@ public sealed class Words(Aliases aliases)
         var stems = "";
         for (var i = at; i < runs.Count && i < at + Glossary.LongestLatin && !runs[i].IsCjk; i++)
         {
-            stems += (i == at ? "" : " ") + _stemmer.Stem(runs[i].Text.ToLowerInvariant());
+            var stem = _stemmer.Stem(runs[i].Text.ToLowerInvariant());
+            stems = i == at ? stem : $"{stems} {stem}";
             words.AddRange(Glossary.MeaningsOf(stems).Select(meaning => new Word(meaning, WordKind.Meaning)));
+            if (i == at && !Glossary.Opens(stem))
+                return;
         }
     }
 
@@ -127,14 +145,13 @@ public sealed class Words(Aliases aliases)
 
     private (string Term, int Taken)? AliasAt(IReadOnlyList<Run> runs, int at)
     {
-        for (var taken = Math.Min(3, runs.Count - at); taken > 0; taken--)
+        for (var taken = aliases.Opens(runs[at].Text) ? Math.Min(MostAliasWords, runs.Count - at) : 1; taken > 1; taken--)
         {
-            var spelling = taken == 1 ? runs[at].Text : string.Join(' ', runs.Skip(at).Take(taken).Select(run => run.Text));
-            if (spelling.Length < 40 && aliases.TermOf(spelling) is { } term)
-                return (term, taken);
+            if (aliases.TermOf(string.Join(' ', runs.Skip(at).Take(taken).Select(run => run.Text))) is { } joined)
+                return (joined, taken);
         }
 
-        return null;
+        return aliases.TermOf(runs[at].Text) is { } term ? (term, 1) : null;
     }
 
     private static bool Beside(IReadOnlyList<Run> runs, int at) =>
@@ -147,7 +164,7 @@ public sealed class Words(Aliases aliases)
         {
             for (var length = Math.Min(Aliases.Longest, run.Length - i); length > 1; length--)
             {
-                if (aliases.TermOf(run.Substring(i, length)) is not { } term)
+                if (aliases.TermOf(run.AsSpan(i, length)) is not { } term)
                     continue;
                 words.Add(new Word("@" + term, WordKind.Alias));
                 break;
@@ -155,7 +172,7 @@ public sealed class Words(Aliases aliases)
 
             for (var length = Math.Min(Glossary.LongestHan, run.Length - i); length > 0; length--)
             {
-                if (Glossary.MeaningOf(run.Substring(i, length)) is not { } meaning)
+                if (Glossary.MeaningOf(run.AsSpan(i, length)) is not { } meaning)
                     continue;
                 words.Add(new Word(meaning, WordKind.Meaning));
                 break;

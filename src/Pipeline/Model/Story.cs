@@ -15,11 +15,12 @@ public sealed record Story
             throw new ArgumentException("A story needs a voice.", nameof(voices));
         Voices = voices;
         Articles = [.. voices.SelectMany(voice => voice.Articles)];
+        Id = "s" + Articles.OrderBy(article => article.Published).ThenBy(article => article.Url, StringComparer.Ordinal).First().Id;
         Publishers = [.. Articles.Select(article => article.Publisher).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Made of its earliest article, so that a story keeps its id while others join it.</summary>
-    public string Id => "s" + Articles.OrderBy(article => article.Published).ThenBy(article => article.Url, StringComparer.Ordinal).First().Id;
+    public string Id { get; }
 
     /// <summary>The week in which the event was first told, where an earlier week did: then this is a follow-up.</summary>
     public WeekLabel? Since { get; init; }

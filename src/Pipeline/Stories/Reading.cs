@@ -22,14 +22,15 @@ internal sealed record Reading(
             voice.Original, Weights(title, text, word => word.Kind != WordKind.Meaning, options), Weights(title, text, word => word.Kind > WordKind.Pair, options), title);
     }
 
-    private static SortedDictionary<string, double> Weights(IReadOnlyList<Word> title, IReadOnlyList<Word> text, Func<Word, bool> counts, StoryOptions options)
+    /// <returns>In the order of the terms, which the numbers that they are given later follow.</returns>
+    private static Dictionary<string, double> Weights(IReadOnlyList<Word> title, IReadOnlyList<Word> text, Func<Word, bool> counts, StoryOptions options)
     {
-        var weights = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var word in title.Where(counts).Distinct())
             weights[word.Term] = Math.Max(weights.GetValueOrDefault(word.Term), options.TitleWeight * Weight(word, options));
         foreach (var word in text.Where(counts).GroupBy(word => word))
             weights[word.Key.Term] = weights.GetValueOrDefault(word.Key.Term) + ((1 + Math.Log(word.Count())) * Weight(word.Key, options));
-        return weights;
+        return weights.OrderBy(weight => weight.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
     }
 
     private static double Weight(Word word, StoryOptions options) => word.Kind switch

@@ -29,8 +29,7 @@ public static class StoryGrouper
         IReadOnlyList<Article> articles, StoryOptions options)
     {
         var voices = WireCopies.Among(Ordered(articles));
-        var words = new Words(options.Aliases);
-        var readings = Likenesses.Plain([.. voices.Select(voice => Reading.Of(voice, words, options))]);
+        var readings = Likenesses.Plain(Words.Each(voices, options.Aliases, (voice, words) => Reading.Of(voice, words, options)));
         var edges = Likenesses.Of(readings, options);
         return (voices, readings, edges, Communities.Of(edges, [.. voices.Select(_ => 1.0)], options.Resistance));
     }

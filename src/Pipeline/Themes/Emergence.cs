@@ -15,8 +15,7 @@ internal sealed class Emergence
     /// <param name="stories">In an order that doesn't depend on the order of arrival.</param>
     public Emergence(IReadOnlyList<Story> stories, ThemeOptions options)
     {
-        var words = new Words();
-        var subjects = Boilerplate.Without([.. stories.Select(story => (story.Lead.Publisher, Subject.Of(story, words)))]);
+        var subjects = Boilerplate.Without([.. stories.Zip(Subject.Of(stories), (story, subject) => (story.Lead.Publisher, subject))]);
         var space = new TermSpace(subjects);
         (_stories, _options, _vectors) = (stories, options, [.. subjects.Select(space.Vector)]);
         _edges = Neighbours.Of(_vectors, options.Neighbours, options.Least, (_, _, cosine) => cosine);

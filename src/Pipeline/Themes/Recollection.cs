@@ -18,12 +18,12 @@ public static class Recollection
     /// <summary>What a week leaves behind.</summary>
     public static WeekMemory Remember(WeekLabel week, Grouping grouping)
     {
-        var words = new Words();
-        var stories = grouping.Stories.OrderBy(story => story.Id, StringComparer.Ordinal).Select(story => (Story: story, Terms: Subject.Of(story, words))).ToList();
-        var space = new TermSpace(stories.Select(pair => pair.Terms));
-        var kept = stories.ToDictionary(pair => pair.Story.Id, pair => Signature.Of([pair.Terms], space, StoryTerms), StringComparer.Ordinal);
+        var stories = grouping.Stories.OrderBy(story => story.Id, StringComparer.Ordinal).ToList();
+        var subjects = Subject.Of(stories);
+        var space = new TermSpace(subjects);
+        var kept = stories.Zip(subjects).ToDictionary(pair => pair.First.Id, pair => Signature.Of([pair.Second], space, StoryTerms), StringComparer.Ordinal);
         return new WeekMemory(
-            [.. stories.Select(pair => new Remembered(pair.Story.Lead.Title, null, pair.Story.Since ?? week, kept[pair.Story.Id]))],
+            [.. stories.Select(story => new Remembered(story.Lead.Title, null, story.Since ?? week, kept[story.Id]))],
             [.. grouping.Themes.Select(theme => new Remembered(
                 theme.Name, theme.Guide, theme.Since ?? week, Signature.Of(theme.Stories.Select(story => kept[story.Id]), space, ThemeTerms)))]);
     }
@@ -35,8 +35,7 @@ public static class Recollection
         var past = earlier.Take(StoryWeeks).SelectMany(week => week.Stories).ToList();
         if (past.Count == 0)
             return stories;
-        var words = new Words();
-        var of = Signature.Match(past, [.. stories.Select(story => Subject.Of(story, words))], Same);
+        var of = Signature.Match(past, Subject.Of(stories), Same);
         return [.. stories.Select((story, i) => of[i] is { } known ? story with { Since = past[known].Since } : story)];
     }
 
@@ -47,7 +46,6 @@ public static class Recollection
         var past = earlier.Take(ThemeWeeks).SelectMany((week, ago) => week.Themes.Select(theme => (Theme: theme, Ago: ago))).ToList();
         if (past.Count == 0)
             return grouping;
-        var words = new Words();
         var now = Remember(default, grouping).Themes;
         var alike = Signature.Match([.. past.Select(pair => pair.Theme)], [.. now.Select(theme => theme.Terms)], Same);
         var of = now.Select((theme, i) => Guided(past, theme) ?? alike[i]).ToList();

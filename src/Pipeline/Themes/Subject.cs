@@ -16,9 +16,11 @@ internal static class Subject
     /// <summary>A number tells one event from another; it says next to nothing of the subject.</summary>
     private const double Figure = 0.3;
 
-    public static IReadOnlyDictionary<string, double> Of(Story story, Words words)
+    public static IReadOnlyList<IReadOnlyDictionary<string, double>> Of(IReadOnlyList<Story> stories) => Words.Each(stories, Aliases.Standard, Of);
+
+    private static IReadOnlyDictionary<string, double> Of(Story story, Words words)
     {
-        var counts = new SortedDictionary<string, (double Count, WordKind Kind)>(StringComparer.Ordinal);
+        var counts = new Dictionary<string, (double Count, WordKind Kind)>(StringComparer.Ordinal);
         void Count(string text, double each)
         {
             foreach (var word in words.In(text, MostCharacters).Where(word => word.Kind is not WordKind.Meaning))
@@ -28,7 +30,7 @@ internal static class Subject
         foreach (var voice in story.Voices.Take(MostVoices))
             Count(voice.Original.Title, Title);
         Count(story.Lead.Text, 1);
-        return counts.ToDictionary(word => word.Key, word => (1 + Math.Log(word.Value.Count)) * Weight(word.Value.Kind), StringComparer.Ordinal);
+        return counts.OrderBy(word => word.Key, StringComparer.Ordinal).ToDictionary(word => word.Key, word => (1 + Math.Log(word.Value.Count)) * Weight(word.Value.Kind), StringComparer.Ordinal);
     }
 
     private static double Weight(WordKind kind) => kind is WordKind.Amount or WordKind.Version ? Figure : 1;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Pipeline.Analysis.Grounding;
@@ -26,16 +27,25 @@ internal static partial class ComingDates
         (new Lexicon("next year|next spring|next summer|next autumn|next winter", "明年"), said => new Due(new DateOnly(said.Year + 1, 12, 31), DuePrecision.Year)),
     ];
 
+    /// <summary>Without one of these, or a digit, no sentence names a time; most name none, and reading their numerals takes long.</summary>
+    private static readonly SearchValues<string> Times = SearchValues.Create(
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "week", "month", "quarter", "year", "spring", "summer", "autumn", "fall", "winter", "周", "月", "年", "季"],
+        StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The first of the dates that is not before <paramref name="from"/>; null where there is none.</summary>
     /// <param name="said">The day on which the sentence was published.</param>
     public static Due? First(string sentence, DateOnly said, DateOnly from)
     {
+        if (!MayNameTime(sentence))
+            return null;
         var digits = Numerals.InDigits(Folding.Fold(sentence));
         var rest = StatedDates.Without(digits);
         return StatedDates.DuesWithYear(digits).Concat(Bare().Matches(rest).Select(match => Near(match, said)).OfType<Due>())
             .Concat(Relative.Where(pair => pair.Words.Matches(sentence)).Select(pair => pair.Of(said)))
             .Where(due => due.Last >= from).OrderBy(due => due.Last).FirstOrDefault();
     }
+
+    private static bool MayNameTime(string sentence) => sentence.Any(char.IsDigit) || sentence.AsSpan().ContainsAny(Times);
 
     private static Due? Near(Match match, DateOnly said)
     {

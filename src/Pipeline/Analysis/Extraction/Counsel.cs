@@ -63,7 +63,7 @@ internal static class Counsel
     private static Claim? Concerning(RoleWords role, Draft draft, int number)
     {
         var sentences = draft.Reading.Sentences(draft.News.Grouping.Stories.SelectMany(story => story.Articles))
-            .Where(sentence => Concern(sentence) >= LeastConcern && role.Words.Matches(sentence.Text));
+            .Where(sentence => role.Words.Matches(sentence.Text) && Concern(sentence) >= LeastConcern);
         return Candidate.Ranked(sentences, sentence => Concern(sentence) + 0.05 * sentence.Score + (draft.IsOwn(sentence.Article) ? 0.5 : 0))
             .Select(sentence => draft.Notebook.Take(sentence, Draft.Id("advice", number), ClaimKind.Advice)).FirstOrDefault(claim => claim is not null);
     }
@@ -83,10 +83,9 @@ internal static class Counsel
 
     private static RoleWords? Addressee(Candidate sentence, IReadOnlyList<RoleWords> roles)
     {
-        var advice = sentence.Odds[SentenceKind.Advice];
-        if (advice < LeastBound)
-            return null;
         var places = Places(sentence.Text, roles);
+        if (places.Count == 0 || sentence.Odds[SentenceKind.Advice] is var advice && advice < LeastBound)
+            return null;
         return Bound(sentence.Text, places) ?? (advice >= LeastAsked ? Asked(sentence.Text, places) : null);
     }
 

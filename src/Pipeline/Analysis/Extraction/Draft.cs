@@ -17,6 +17,7 @@ internal sealed class Draft
             .ToDictionary(pair => pair.Id, pair => pair.Story, StringComparer.Ordinal);
         News = news;
         Wording = Wording.Of(news.Language);
+        Reading = Reading.Of(news);
         Notebook = new Notebook(news.Articles.DistinctBy(article => article.Id).ToDictionary(article => article.Id, StringComparer.Ordinal), WeekTally.Of(news), news.Spaced);
     }
 
@@ -26,7 +27,7 @@ internal sealed class Draft
 
     public Notebook Notebook { get; }
 
-    public Reading Reading { get; } = new();
+    public Reading Reading { get; }
 
     public bool IsOwn(Article article) => article.Language == Wording.Language;
 

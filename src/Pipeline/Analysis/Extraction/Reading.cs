@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Pipeline.Linguistics;
 using Pipeline.Model;
 
@@ -9,15 +10,23 @@ internal sealed class Reading
     /// <summary>News says what it has to say at the start; and a text may be megabytes long.</summary>
     private const int Furthest = 20_000, MostSentences = 60;
 
-    private readonly Dictionary<string, IReadOnlyList<Candidate>> _sentences = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Candidate>> _sentences = new(StringComparer.Ordinal);
+
+    private Reading()
+    {
+    }
+
+    /// <summary>Reads the articles, on every processor.</summary>
+    public static Reading Of(WeekNews news)
+    {
+        var reading = new Reading();
+        var articles = news.Articles.Concat(news.Grouping.Stories.SelectMany(story => story.Articles)).DistinctBy(article => article.Id);
+        Parallel.ForEach(articles, article => reading._sentences[article.Id] = Read(article));
+        return reading;
+    }
 
     /// <summary>The sentences of an article's text that stand on their own, in their order.</summary>
-    public IReadOnlyList<Candidate> Sentences(Article article)
-    {
-        if (!_sentences.TryGetValue(article.Id, out var sentences))
-            _sentences[article.Id] = sentences = Read(article);
-        return sentences;
-    }
+    public IReadOnlyList<Candidate> Sentences(Article article) => _sentences[article.Id];
 
     public IEnumerable<Candidate> Sentences(IEnumerable<Article> articles) =>
         articles.DistinctBy(article => article.Id).SelectMany(Sentences);

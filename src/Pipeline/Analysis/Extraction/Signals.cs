@@ -31,7 +31,7 @@ internal static class Signals
 
     /// <summary>For when a sentence of an article announces something, where that is not before <paramref name="from"/>.</summary>
     public static Due? Announced(Candidate sentence, DateOnly said, DateOnly from) =>
-        Forward.Matches(sentence.Text) || sentence.Odds[SentenceKind.Signal] >= Least ? ComingDates.First(sentence.Text, said, from) : null;
+        ComingDates.First(sentence.Text, said, from) is { } due && (Forward.Matches(sentence.Text) || sentence.Odds[SentenceKind.Signal] >= Least) ? due : null;
 
     private static int Place(Theme? theme, Draft draft) =>
         draft.News.Grouping.Themes.Index().Where(pair => ReferenceEquals(pair.Item, theme)).Select(pair => pair.Index).DefaultIfEmpty(int.MaxValue).First();

@@ -68,9 +68,9 @@ internal static partial class Bridge
         for (var start = 0; start < run.Length;)
         {
             var length = Math.Min(Glossary.LongestHan, run.Length - start);
-            while (length > 1 && Glossary.MeaningOf(run.Substring(start, length)) is null)
+            while (length > 1 && Glossary.MeaningOf(run.AsSpan(start, length)) is null)
                 length--;
-            if (Glossary.MeaningOf(run.Substring(start, length)) is { } meaning)
+            if (Glossary.MeaningOf(run.AsSpan(start, length)) is { } meaning)
                 meanings.Add(meaning);
             start += length;
         }

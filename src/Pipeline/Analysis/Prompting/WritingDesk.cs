@@ -24,7 +24,7 @@ internal sealed class WritingDesk(WeekNews news, ModelWriter writer)
 
     public Prompts Prompts => writer.Prompts;
 
-    public Reading Reading { get; } = new();
+    public Reading Reading { get; } = Reading.Of(news);
 
     /// <summary><c>zh</c> or <c>en</c>.</summary>
     public string Language { get; } = Wording.Of(news.Language).Language;
