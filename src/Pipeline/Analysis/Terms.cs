@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
-using Lucene.Net.Tartarus.Snowball.Ext;
 using Pipeline.Linguistics;
 
 namespace Pipeline.Analysis;
@@ -21,17 +20,19 @@ internal static partial class Terms
         "made=make broke=break broken=break chose=choose chosen=choose drew=draw drawn=draw wrote=write written=write brought=bring taught=teach thought=think")
         .ToFrozenDictionary(pair => pair.Split('=')[0], pair => pair.Split('=')[1]);
 
+    [ThreadStatic]
+    private static Stemmer? _stemmer;
+
     /// <summary>The terms in their order, repeated where the sentence repeats them.</summary>
     public static IReadOnlyList<string> Of(string text)
     {
-        var stemmer = new EnglishStemmer();
         var terms = new List<string>();
         foreach (var run in Runs().EnumerateMatches(text))
         {
             var word = text.Substring(run.Index, run.Length);
             if (Script.IsHan(word[0]))
                 terms.AddRange(Pairs(word));
-            else if (Stem(word, stemmer) is { } stem)
+            else if (Stem(word) is { } stem)
                 terms.Add(stem);
         }
 
@@ -54,16 +55,10 @@ internal static partial class Terms
     private static IEnumerable<string> Pairs(string han) =>
         han.Length == 1 ? [han] : Enumerable.Range(0, han.Length - 1).Select(i => han.Substring(i, 2));
 
-    private static string? Stem(string word, EnglishStemmer stemmer)
+    private static string? Stem(string word)
     {
         var lower = word.ToLowerInvariant();
-        if (Stops.Contains(lower))
-            return null;
-        if (lower.Any(char.IsAsciiDigit) || lower.Length > 40)
-            return lower;
-        stemmer.SetCurrent(Irregular.GetValueOrDefault(lower, lower));
-        stemmer.Stem();
-        return stemmer.Current;
+        return Stops.Contains(lower) ? null : (_stemmer ??= new Stemmer()).Stem(Irregular.GetValueOrDefault(lower, lower));
     }
 
     private static FrozenSet<string> Split(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);

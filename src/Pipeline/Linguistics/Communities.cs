@@ -44,6 +44,7 @@ public static class Communities
         var neighbours = Adjacent(edges, masses.Length);
         var groups = Enumerable.Range(0, masses.Length).ToArray();
         var sums = (double[])masses.Clone();
+        var links = new Links(masses.Length);
         var moved = true;
         for (var round = 0; moved && round < MostRounds; round++)
         {
@@ -52,7 +53,7 @@ public static class Communities
             {
                 var old = groups[node];
                 sums[old] -= masses[node];
-                groups[node] = Best(old, neighbours[node], groups, group => resistance.Between(masses[node], sums[group]));
+                groups[node] = Best(old, neighbours[node], groups, links, group => resistance.Between(masses[node], sums[group]));
                 sums[groups[node]] += masses[node];
                 moved |= groups[node] != old;
             }
@@ -62,19 +63,49 @@ public static class Communities
     }
 
     /// <summary>The group that a node gains most by; a tie stays, or goes to the lowest number.</summary>
-    private static int Best(int old, List<(int Other, double Weight)> neighbours, int[] groups, Func<int, double> resistance)
+    private static int Best(int old, List<(int Other, double Weight)> neighbours, int[] groups, Links links, Func<int, double> resistance)
     {
-        var links = new SortedDictionary<int, double> { [old] = 0 };
         foreach (var (other, weight) in neighbours)
-            links[groups[other]] = links.GetValueOrDefault(groups[other]) + weight;
-        var (best, gain) = (old, links[old] - resistance(old));
-        foreach (var (candidate, link) in links)
+            links.Add(groups[other], weight);
+        var (best, gain) = (old, links.To(old) - resistance(old));
+        foreach (var candidate in links.Groups())
         {
-            if (link - resistance(candidate) > gain + Least)
-                (best, gain) = (candidate, link - resistance(candidate));
+            if (links.To(candidate) - resistance(candidate) > gain + Least)
+                (best, gain) = (candidate, links.To(candidate) - resistance(candidate));
         }
 
+        links.Clear();
         return best;
+    }
+
+    /// <summary>The weight of one node's edges to each group, kept from node to node so that none asks for memory of its own.</summary>
+    private sealed class Links(int groups)
+    {
+        private readonly double[] _weights = new double[groups];
+        private readonly List<int> _linked = [];
+
+        public void Add(int group, double weight)
+        {
+            if (_weights[group] == 0)
+                _linked.Add(group);
+            _weights[group] += weight;
+        }
+
+        public double To(int group) => _weights[group];
+
+        /// <summary>In ascending order.</summary>
+        public List<int> Groups()
+        {
+            _linked.Sort();
+            return _linked;
+        }
+
+        public void Clear()
+        {
+            foreach (var group in _linked)
+                _weights[group] = 0;
+            _linked.Clear();
+        }
     }
 
     private static List<(int Other, double Weight)>[] Adjacent(IReadOnlyList<Likeness> edges, int count)

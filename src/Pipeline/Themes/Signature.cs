@@ -9,9 +9,9 @@ internal static class Signature
     private const int Neighbour = 20;
 
     /// <summary>The weightiest terms of some texts together, by weight and rarity.</summary>
-    public static SortedDictionary<string, double> Of(IEnumerable<IReadOnlyDictionary<string, double>> texts, TermSpace space, int most)
+    public static IReadOnlyDictionary<string, double> Of(IEnumerable<IReadOnlyDictionary<string, double>> texts, TermSpace space, int most)
     {
-        var sum = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        var sum = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var (term, weight) in texts.SelectMany(text => text.OrderBy(pair => pair.Key, StringComparer.Ordinal)))
             sum[term] = sum.GetValueOrDefault(term) + weight;
         var kept = sum.OrderByDescending(pair => pair.Value * space.Rarity(pair.Key)).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(most);

@@ -11,12 +11,17 @@ internal sealed record Candidate(Article Article, Passage Passage, int Start, st
 {
     private const double Same = 0.6, Half = 0.5;
 
-    public IReadOnlyList<string> Terms { get; } = Analysis.Terms.Of(Text);
+    private readonly Lazy<IReadOnlyList<string>> _terms = new(() => Analysis.Terms.Of(Text));
+
+    public IReadOnlyList<string> Terms => _terms.Value;
 
     private readonly Lazy<(IReadOnlyList<Quantity> Quantities, IReadOnlyList<string> Names)> _facts = new(() => Facts(Folding.Fold(Text)));
 
     /// <summary>How well it tells what its article is about.</summary>
-    public double Score { get; init; }
+    public double Score => Scoring.Value;
+
+    /// <summary>Reckons the <see cref="Score"/> when it is first asked for: most sentences are never ranked.</summary>
+    public Lazy<double> Scoring { private get; init; } = new(0.0);
 
     private readonly Lazy<KindOdds> _odds = new(() => KindOdds.Of(Text));
 

@@ -51,9 +51,13 @@ internal static class Chain
     private static IEnumerable<Candidate> Sentences(List<Article> articles, Draft draft)
     {
         var voices = articles.Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index, StringComparer.Ordinal);
-        var telling = draft.Reading.Sentences(articles).Where(sentence => SharedWithTitle(sentence) > (sentence.Index < Lead ? 0 : 1));
+        var telling = articles.SelectMany(article => Telling(article, draft));
         return Candidate.Ranked(telling, sentence => sentence.Score - LaterVoice * Math.Min(5, voices[sentence.Article.Id]));
     }
 
-    private static int SharedWithTitle(Candidate sentence) => Terms.Of(sentence.Article.Title).Intersect(sentence.Terms, StringComparer.Ordinal).Count();
+    private static IEnumerable<Candidate> Telling(Article article, Draft draft)
+    {
+        var title = Terms.Of(article.Title).ToHashSet(StringComparer.Ordinal);
+        return draft.Reading.Sentences(article).Where(sentence => sentence.Terms.Where(title.Contains).Distinct(StringComparer.Ordinal).Count() > (sentence.Index < Lead ? 0 : 1));
+    }
 }

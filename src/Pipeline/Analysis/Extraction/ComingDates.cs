@@ -29,7 +29,7 @@ internal static partial class ComingDates
 
     /// <summary>Without one of these, or a digit, no sentence names a time; most name none, and reading their numerals takes long.</summary>
     private static readonly SearchValues<string> Times = SearchValues.Create(
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "week", "month", "quarter", "year", "spring", "summer", "autumn", "fall", "winter", "周", "月", "年", "季"],
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "week", "month", "quarter", "year", "spring", "summer", "autumn", "fall", "winter", "周", "月", "年", "季"],
         StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The first of the dates that is not before <paramref name="from"/>; null where there is none.</summary>

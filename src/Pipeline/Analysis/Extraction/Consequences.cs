@@ -15,7 +15,7 @@ internal static class Consequences
     {
         var claims = new List<Claim>();
         var quoted = new HashSet<string>(StringComparer.Ordinal);
-        var ranked = Candidate.Ranked(draft.Reading.Sentences(theme.Articles).Where(sentence => sentence.Odds.Outcome >= Least), sentence => Rank(sentence, draft));
+        var ranked = Candidate.Ranked(draft.Reading.Sentences(theme.Articles).AsParallel().Where(sentence => sentence.Odds.Outcome >= Least), sentence => Rank(sentence, draft));
         foreach (var sentence in ranked)
             if (claims.Count < Most && !quoted.Contains(draft.StoryOf(sentence.Article.Id))
                 && draft.Notebook.Take(sentence, Draft.Id($"{draft.IdOf(theme)}-impact", claims.Count + 1), ClaimKind.Impact) is { } claim)

@@ -32,7 +32,8 @@ internal static class Counsel
     public static IReadOnlyList<Advice> Write(Draft draft)
     {
         var roles = RoleWords.Of(draft.News.Roles);
-        var sentences = draft.Reading.Sentences(draft.News.Grouping.Stories.SelectMany(story => story.Articles)).ToLookup(sentence => Addressee(sentence, roles));
+        var sentences = draft.Reading.Sentences(draft.News.Grouping.Stories.SelectMany(story => story.Articles)).AsParallel()
+            .Select(sentence => (Role: Addressee(sentence, roles), Sentence: sentence)).Where(pair => pair.Role is not null).ToLookup(pair => pair.Role!, pair => pair.Sentence);
         var advice = new List<Advice>();
         foreach (var role in roles)
             if (Claims(sentences[role], draft, advice.Sum(given => given.Claims.Count)) is { Count: > 0 } claims)

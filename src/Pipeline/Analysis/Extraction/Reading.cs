@@ -42,13 +42,13 @@ internal sealed class Reading
     private static List<Candidate> Read(Article article)
     {
         var text = Beginning(article.Text);
-        var title = Terms.Of(article.Title).ToHashSet(StringComparer.Ordinal);
         if (TitleRules.IsListing(article.Title))
             return [];
+        var title = Terms.Of(article.Title).ToHashSet(StringComparer.Ordinal);
         var sentences = new List<Candidate>();
         foreach (var (index, span) in Linguistics.Sentences.Split(text).Take(MostSentences).Index())
             if (Candidate(article, span.Of(text), span.Start, index) is { } candidate)
-                sentences.Add(candidate with { Score = Telling.Score(candidate, title) });
+                sentences.Add(candidate with { Scoring = new Lazy<double>(() => Telling.Score(candidate, title)) });
         return sentences;
     }
 

@@ -38,7 +38,7 @@ internal static class Signals
 
     /// <summary>What the week's articles announce, by the article's id.</summary>
     private static ILookup<string, (Candidate Sentence, Due Due)> AllAnnounced(Draft draft) =>
-        draft.Reading.Sentences(draft.News.Grouping.Stories.SelectMany(story => story.Articles))
+        draft.Reading.Sentences(draft.News.Grouping.Stories.SelectMany(story => story.Articles)).AsParallel()
             .Select(sentence => (Sentence: sentence, Due: Announced(sentence, draft.DayOf(sentence.Article), draft.News.Week.Date)))
             .Where(pair => pair.Due is not null).ToLookup(pair => pair.Sentence.Article.Id, pair => (pair.Sentence, pair.Due!), StringComparer.Ordinal);
 

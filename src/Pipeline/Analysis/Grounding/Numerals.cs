@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -18,9 +19,21 @@ internal static partial class Numerals
     private static readonly FrozenDictionary<string, int> Days = Numbered("mon tue wed thu fri sat sun", 1, 1)
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What none of the patterns below matches without: most sentences hold no number, and the patterns are many.</summary>
+    private static readonly SearchValues<string> Numbers = SearchValues.Create(
+        [
+            .. "0123456789零〇一二两三四五六七八九十百千半周期礼月".Select(character => character.ToString()),
+            .. Words.Keys.Where(word => word is not "zero"), "January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December",
+            "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "first", "second", "third", "fourth", "fifth", "sixth", "eighth", "tenth", "quarter",
+            "half", "dozen", "fortnight", "decade", "a hundred", "a thousand", "a million", "a billion", "a trillion", "May",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
     /// <param name="folded">See <see cref="Folding"/>.</param>
     public static string InDigits(string folded)
     {
+        if (!folded.AsSpan().ContainsAny(Numbers))
+            return folded;
         var text = IsoDate().Replace(folded, "$1年 $2月 $3日");
         text = Month().Replace(text, MonthAndDay);
         text = Weekday().Replace(text, match => $" 星期{Number(Days[match.Value[..3]])} ");
