@@ -52,7 +52,7 @@ internal sealed class Desk : IAsyncDisposable
         clock ??= TimeProvider.System;
         var options = Options(settings);
         var nodes = request.IsNode && PostgresUrl.IsOne(settings.Archive)
-            ? await PostgresNodes.OpenAsync(PostgresUrl.Parse(settings.Archive, Environment.GetEnvironmentVariable), options.PerDomain, options.Pace, clock, cancellation)
+            ? await PostgresNodes.OpenAsync(PostgresUrl.Parse(settings.Archive), options.PerDomain, options.Pace, clock, cancellation)
             : null;
         return new Desk(settings, archive, new Fetcher(options, transport, clock, nodes?.Turns), templates, prompts, clock, progress) { SourcesFile = request.Sources, Nodes = nodes };
     }
@@ -113,7 +113,7 @@ internal sealed class Desk : IAsyncDisposable
             return Path.GetFullPath(archive);
         // Read here too, so that a wrong one is told before anything else is done.
         return PostgresUrl.IsOne(archive)
-            ? PostgresUrl.Parse(archive, Environment.GetEnvironmentVariable).Shown
+            ? PostgresUrl.Parse(archive).Shown
             : throw new UsageException("an archive is an SQLite file's path or postgres://user@host/database");
     }
 }

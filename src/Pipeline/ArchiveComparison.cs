@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Pipeline.Clipping;
 using Pipeline.Digests;
 using Pipeline.Digests.Checking;
 using Pipeline.Model;
@@ -7,47 +6,52 @@ using Pipeline.Model;
 namespace Pipeline;
 
 /// <summary>Holds a published week against the archive: each item is there, has kept its anchor, and says what is quoted of it.</summary>
-/// <remarks>What a publisher changed since is no fault of the digest: <see cref="Corrections"/> tells of it.</remarks>
+/// <remarks>
+/// What a publisher changed since is no fault of the digest (<see cref="Corrections"/> tells of it), nor is what came later: which
+/// feed's copy is taken, and which lines are left out as a site's repeated ones, may be decided otherwise today. So any copy and
+/// any revision vouches for a quotation, line by line, wherever the line stands in it.
+/// </remarks>
 public static class ArchiveComparison
 {
-    /// <returns>Nothing where the archive does not know of the week's publication: the digests may come from elsewhere.</returns>
-    public static async Task<IReadOnlyList<Finding>> RunAsync(string digests, Week week, IReadOnlyList<Source> sources, IArchive archive, CancellationToken cancellation)
+    /// <returns>Null where there is nothing to compare: the archive does not know of the week's publication (the digests may come from elsewhere), or its data file can't be read.</returns>
+    public static async Task<IReadOnlyList<Finding>?> RunAsync(string digests, Week week, IArchive archive, CancellationToken cancellation)
     {
         if (PublishedWeeks.Read(digests)?.Find(week.Label) is not { } entry || Read(digests, entry.Data) is not { } read)
-            return [];
+            return null;
         if (await archive.PublicationAsync(week.Label, cancellation) is not { Finished: true } publication)
-            return [];
-        var articles = RepeatedLines.LeftOut(WeekArticles.Fold(await archive.ArticlesAsync(week.Window, cancellation), sources));
-        var changed = (await Corrections.FindAsync(archive, week.Window, publication.Published, cancellation)).Select(correction => correction.Article.Url).ToHashSet(StringComparer.Ordinal);
-        var held = articles.ToDictionary(article => article.Url, StringComparer.Ordinal);
-        return [.. Items(read, held, publication.Anchors), .. Quotations(read, held, changed)];
+            return null;
+        var newest = await archive.ArticlesAsync(week.Window, cancellation);
+        var revisions = await archive.RevisionsAsync(week.Window, DateTimeOffset.MinValue, cancellation);
+        var held = newest.Concat(revisions.Select(revision => revision.Article)).ToLookup(article => article.Url, StringComparer.Ordinal);
+        return [.. Items(read, held, publication.Anchors), .. Quotations(read, held)];
     }
 
-    private static IEnumerable<Finding> Items((DigestData Data, JsonPlaces Places) read, Dictionary<string, Article> held, Anchors anchors)
+    private static IEnumerable<Finding> Items((DigestData Data, JsonPlaces Places) read, ILookup<string, Article> held, Anchors anchors)
     {
         for (var at = 0; at < read.Data.Items.Count; at++)
         {
             var item = read.Data.Items[at];
-            if (!held.ContainsKey(item.Url))
+            if (!held.Contains(item.Url))
                 yield return read.Places.Finding(JsonPath.At("items", at), $"the archive holds no article {item.Url} in this week");
             else if (anchors.Items.GetValueOrDefault(item.Url) != item.Id)
                 yield return read.Places.Finding(JsonPath.At("items", at), $"the archive keeps the anchor '{anchors.Items.GetValueOrDefault(item.Url)}' for {item.Url}, not '{item.Id}'");
         }
     }
 
-    private static IEnumerable<Finding> Quotations((DigestData Data, JsonPlaces Places) read, Dictionary<string, Article> held, HashSet<string> changed)
+    /// <remarks>An item that is not held at all is told already.</remarks>
+    private static IEnumerable<Finding> Quotations((DigestData Data, JsonPlaces Places) read, ILookup<string, Article> held)
     {
         var urls = read.Data.Items.ToDictionary(item => item.Id, item => item.Url, StringComparer.Ordinal);
         for (var at = 0; at < read.Data.Claims.Count; at++)
             foreach (var piece in read.Data.Claims[at].Evidence)
-                if (urls.TryGetValue(piece.Item, out var url) && held.TryGetValue(url, out var article) && !changed.Contains(url) && !Says(article, piece))
+                if (urls.TryGetValue(piece.Item, out var url) && held.Contains(url) && !held[url].Any(copy => Says(copy, piece)))
                     yield return read.Places.Finding(JsonPath.At("claims", at), $"'{piece.Quotation}' does not stand in the {piece.Passage} of {piece.Item} in the archive");
     }
 
-    private static bool Says(Article article, DataEvidence piece)
+    private static bool Says(Article copy, DataEvidence piece)
     {
-        var whole = piece.Passage == "title" ? article.Title : article.Text;
-        return piece.Start >= 0 && piece.Start <= whole.Length && whole.AsSpan(piece.Start).StartsWith(piece.Quotation, StringComparison.Ordinal);
+        var whole = piece.Passage == "title" ? copy.Title : copy.Text;
+        return piece.Quotation.Split('\n').All(line => whole.Contains(line, StringComparison.Ordinal));
     }
 
     /// <summary>Null where there is no such file or it is another version's: the check of the files says so.</summary>

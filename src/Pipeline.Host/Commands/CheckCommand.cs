@@ -2,7 +2,10 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Pipeline.Analysis;
 using Pipeline.Digests;
+using Pipeline.Host.Storage;
+using Pipeline.Host.Storage.Postgres;
 using Pipeline.Model;
+using Pipeline.Sources;
 
 namespace Pipeline.Host.Commands;
 
@@ -35,7 +38,7 @@ internal static class CheckCommand
         foreach (var week in weeks)
             WeekEdits.Read(settings.Digests, week);
         var findings = weeks.SelectMany(week => DigestCheck.Run(settings.Digests, week, GroundingGate.Examine)).ToList();
-        var compared = IsThere(settings.Archive) && await CompareAsync(request, weeks, findings, cancellation);
+        var compared = IsThere(settings.Archive) && await CompareAsync(settings, weeks, findings, cancellation);
         if (request.Json)
         {
             Console.WriteLine(Json(weeks, findings).ToJsonString(Output.Readable));
@@ -49,19 +52,25 @@ internal static class CheckCommand
     }
 
     /// <summary>A check makes no archive where there is none.</summary>
-    private static bool IsThere(string archive) => File.Exists(archive) || archive.StartsWith("postgres", StringComparison.OrdinalIgnoreCase);
+    private static bool IsThere(string archive) => File.Exists(archive) || PostgresUrl.IsOne(archive);
 
-    /// <summary>False where the archive can't be read: the files have been checked all the same.</summary>
-    private static async Task<bool> CompareAsync(Request request, IEnumerable<WeekLabel> weeks, List<Finding> findings, CancellationToken cancellation)
+    /// <summary>False where the archive can't be read, its password is not at hand, or it knows none of the weeks: the files have been checked all the same.</summary>
+    private static async Task<bool> CompareAsync(Settings settings, IEnumerable<WeekLabel> weeks, List<Finding> findings, CancellationToken cancellation)
     {
         try
         {
-            await using var desk = await Desk.OpenAsync(request, new Progress<Progress>(), cancellation);
+            await using var archive = await SqlArchive.OpenExistingAsync(settings.Archive, cancellation);
+            var compared = false;
             foreach (var week in weeks)
-                findings.AddRange(await ArchiveComparison.RunAsync(desk.Settings.Digests, desk.Settings.Week.WeekOf(week), desk.Settings.Sources, desk.Archive, cancellation));
-            return true;
+            {
+                var found = await ArchiveComparison.RunAsync(settings.Digests, settings.Week.WeekOf(week), archive, cancellation);
+                findings.AddRange(found ?? []);
+                compared |= found is not null;
+            }
+
+            return compared;
         }
-        catch (ArchiveException exception)
+        catch (Exception exception) when (exception is ArchiveException or UsageException)
         {
             await Console.Error.WriteLineAsync($"pipeline: checked without the archive: {exception.Message}");
             return false;

@@ -29,7 +29,7 @@ internal static class ScheduleStore
     /// <remarks>Quartz's own intervals: a node that has not been heard of for 15 seconds is taken for dead, and its jobs are begun again elsewhere.</remarks>
     private static void UseCluster(this IPersistentStoreBuilder store, string archive)
     {
-        var url = PostgresUrl.Parse(archive, Environment.GetEnvironmentVariable);
+        var url = PostgresUrl.Parse(archive);
         store.UsePostgres(NpgsqlFactory.Instance, PostgresDatabase.ConnectionString(url, PostgresNodes.SchemaName));
         store.UseClustering();
     }

@@ -18,7 +18,7 @@ internal sealed class SqlArchive : IArchive
     /// <exception cref="UsageException">It is no location.</exception>
     public static async Task<SqlArchive> OpenAsync(string location, CancellationToken cancellation) => new(
         PostgresUrl.IsOne(location)
-            ? await PostgresDatabase.OpenAsync(PostgresUrl.Parse(location, Environment.GetEnvironmentVariable), cancellation)
+            ? await PostgresDatabase.OpenAsync(PostgresUrl.Parse(location), cancellation)
             : await SqliteDatabase.OpenAsync(Path.GetFullPath(location), cancellation));
 
     /// <summary>An archive that is there already: none is made where there is none.</summary>

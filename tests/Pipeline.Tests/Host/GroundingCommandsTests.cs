@@ -89,6 +89,22 @@ public sealed class GroundingCommandsTests : IDisposable
         Assert.Contains(said, ran.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_needs_no_archive_needs_no_password_for_it()
+    {
+        Publish();
+        File.AppendAllText(folder["sources.yaml"], "archive: postgres://news:${UNSET_HERE}@db.invalid/news\n");
+
+        var explained = await Command.RunAsync(folder.Path, ["explain", "2026-W06", "t1-case-1"]);
+        var check = await Command.RunAsync(folder.Path, ["check", "2026-W06"]);
+        var status = await Command.RunAsync(folder.Path, ["status"]);
+
+        Assert.Equal((0, 0, 2), (explained.Code, check.Code, status.Code));
+        Assert.Equal("", explained.Error);
+        Assert.All([check.Error, status.Error], error => Assert.Contains("needs the environment variable UNSET_HERE, which is not set", error, StringComparison.Ordinal));
+        Assert.Contains("checked without the archive", check.Error, StringComparison.Ordinal);
+    }
+
     /// <summary>The committed sample week.</summary>
     private void Publish()
     {

@@ -65,7 +65,7 @@ internal static class PostgresServer
 
     /// <summary>As Npgsql wants it.</summary>
     public static string ConnectionString(string database) => new NpgsqlConnectionStringBuilder(
-        Pipeline.Host.Storage.Postgres.PostgresUrl.Parse(database, Environment.GetEnvironmentVariable).ConnectionString)
+        Pipeline.Host.Storage.Postgres.PostgresUrl.Parse(database).ConnectionString(Environment.GetEnvironmentVariable))
     { Pooling = false }.ToString();
 
     private static string In(string database) => new UriBuilder(Address.Value) { Path = database }.Uri.OriginalString;

@@ -104,7 +104,7 @@ internal sealed class PostgresDatabase : IDatabase
         })
         .Build();
 
-    public static string ConnectionString(PostgresUrl url, string schema) => new NpgsqlConnectionStringBuilder(url.ConnectionString)
+    public static string ConnectionString(PostgresUrl url, string schema) => new NpgsqlConnectionStringBuilder(url.ConnectionString(Environment.GetEnvironmentVariable))
     {
         SearchPath = schema,
         ApplicationName = "pipeline",

@@ -14,7 +14,10 @@ internal sealed partial class PostgresUrl
 
     private readonly NpgsqlConnectionStringBuilder settings;
 
-    private PostgresUrl(string shown, NpgsqlConnectionStringBuilder settings) => (Shown, this.settings) = (shown, settings);
+    /// <summary>The variable of the environment that has the password; null where the address names none.</summary>
+    private readonly string? secret;
+
+    private PostgresUrl(string shown, NpgsqlConnectionStringBuilder settings, string? secret) => (Shown, this.settings, this.secret) = (shown, settings, secret);
 
     /// <summary>As it was written: no secret is in it.</summary>
     public string Shown { get; }
@@ -22,13 +25,23 @@ internal sealed partial class PostgresUrl
     public string Database => settings.Database!;
 
     /// <summary>For the driver alone: the password is in it.</summary>
-    public string ConnectionString => settings.ToString();
+    /// <param name="variable">The environment.</param>
+    /// <exception cref="UsageException">The variable that the address names is not set.</exception>
+    public string ConnectionString(Func<string, string?> variable)
+    {
+        if (secret is null)
+            return settings.ToString();
+        var password = variable(secret) is { Length: > 0 } set
+            ? set
+            : throw new UsageException($"the archive's address needs the environment variable {secret}, which is not set: set it to the password");
+        return new NpgsqlConnectionStringBuilder(settings.ToString()) { Password = password }.ToString();
+    }
 
     public static bool IsOne(string location) => Schemes.Any(scheme => location.StartsWith(scheme + "://", StringComparison.OrdinalIgnoreCase));
 
-    /// <param name="variable">The environment.</param>
+    /// <summary>Reads the form alone: what needs no archive needs no password either.</summary>
     /// <exception cref="UsageException">It is no such address, or a password stands in it. The message never shows it.</exception>
-    public static PostgresUrl Parse(string text, Func<string, string?> variable)
+    public static PostgresUrl Parse(string text)
     {
         // The text is not shown: what can't be read may have a password anywhere.
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || !IsOne(text))
@@ -40,26 +53,25 @@ internal sealed partial class PostgresUrl
         };
         if (url.Port > 0)
             settings.Port = url.Port;
-        ReadUser(url.UserInfo, settings, variable);
+        var secret = ReadUser(url.UserInfo, settings);
         foreach (var parameter in url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
             ReadParameter(parameter, settings);
         if (settings.Database.Length == 0)
             throw new UsageException("the archive's address names no database; it looks like postgres://user@host:5432/database");
-        return new PostgresUrl(text, settings);
+        return new PostgresUrl(text, settings, secret);
     }
 
-    private static void ReadUser(string user, NpgsqlConnectionStringBuilder settings, Func<string, string?> variable)
+    /// <returns>The name of the password's variable, where there is one.</returns>
+    private static string? ReadUser(string user, NpgsqlConnectionStringBuilder settings)
     {
         var parts = user.Split(':', 2).Select(Uri.UnescapeDataString).ToArray();
         if (parts[0].Length > 0)
             settings.Username = parts[0];
         if (parts.Length == 1)
-            return;
-        if (Variable().Match(parts[1]) is not { Success: true } match)
-            throw new UsageException("the archive's address has a password in it, where others can read it: take it out, and set PGPASSWORD, write it into ~/.pgpass, or write ${NAME} in its place, a variable of the environment");
-        settings.Password = variable(match.Groups[1].Value) is { Length: > 0 } password
-            ? password
-            : throw new UsageException($"the archive's address needs the environment variable {match.Groups[1].Value}, which is not set: set it to the password");
+            return null;
+        return Variable().Match(parts[1]) is { Success: true } match
+            ? match.Groups[1].Value
+            : throw new UsageException("the archive's address has a password in it, where others can read it: take it out, and set PGPASSWORD, write it into ~/.pgpass, or write ${NAME} in its place, a variable of the environment");
     }
 
     private static void ReadParameter(string parameter, NpgsqlConnectionStringBuilder settings)

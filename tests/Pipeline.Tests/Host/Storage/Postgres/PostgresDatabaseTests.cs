@@ -212,7 +212,7 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
         Assert.Contains("(again;", busy.Holder, StringComparison.Ordinal);
     }
 
-    private async Task<PostgresDatabase> OpenAsync() => await PostgresDatabase.OpenAsync(PostgresUrl.Parse(url, Environment.GetEnvironmentVariable), None);
+    private async Task<PostgresDatabase> OpenAsync() => await PostgresDatabase.OpenAsync(PostgresUrl.Parse(url), None);
 
     private static Task<int> CountAsync(Session session) => session.FirstAsync<int>("SELECT COUNT(*) FROM visit");
 

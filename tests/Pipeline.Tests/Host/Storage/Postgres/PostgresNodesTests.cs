@@ -134,7 +134,7 @@ public sealed class PostgresNodesTests : IAsyncLifetime
 
     private async Task<PostgresNodes> NodeAsync(TimeSpan pace = default, TimeProvider? clock = null)
     {
-        nodes.Add(await PostgresNodes.OpenAsync(PostgresUrl.Parse(url, Environment.GetEnvironmentVariable), width: 2, pace, clock ?? TimeProvider.System, None));
+        nodes.Add(await PostgresNodes.OpenAsync(PostgresUrl.Parse(url), width: 2, pace, clock ?? TimeProvider.System, None));
         return nodes[^1];
     }
 
