@@ -4,17 +4,17 @@ using Pipeline.Sources;
 namespace Pipeline;
 
 /// <summary>What became of an old week.</summary>
-/// <param name="Articles">How many lost their text.</param>
+/// <param name="Articles">How many lost their text, or would.</param>
 /// <param name="Kept">Why the week was left whole; null where it was not.</param>
 public sealed record RetainedWeek(WeekLabel Week, int Articles, string? Kept);
 
-/// <summary>What was let go of, the oldest week first, and how many bytes of text the archive held before and after.</summary>
+/// <summary>What was let go of, the oldest week first, and how many bytes of text the archive held before and holds, or would hold, after.</summary>
 public sealed record RetentionReport(IReadOnlyList<RetainedWeek> Weeks, long Before, long After);
 
 /// <summary>Lets go of the texts of old weeks, the oldest first; what a published claim cites stays for ever.</summary>
 public static class Retention
 {
-    /// <param name="dryRun">Only says which weeks would be looked at.</param>
+    /// <param name="dryRun">Says what would go, and lets nothing go.</param>
     public static async Task<RetentionReport> ApplyAsync(
         Settings settings, RetentionRule rule, IArchive archive, DateTimeOffset now, bool dryRun, IProgress<Progress> progress, CancellationToken cancellation)
     {
@@ -25,8 +25,9 @@ public static class Retention
         {
             if (!(week.Window.End <= now - rule.Age || size > rule.Bytes))
                 break;
-            report.Add(await PruneAsync(settings, archive, week, now, dryRun, cancellation));
-            size = dryRun ? size : await archive.TextBytesAsync(cancellation);
+            var (retained, freed) = await PruneAsync(settings, archive, week, now, dryRun, cancellation);
+            report.Add(retained);
+            size = dryRun ? size - freed : await archive.TextBytesAsync(cancellation);
             progress.Report(new Progress("prune", report.Count, weeks.Count, week.Label.ToString()));
         }
 
@@ -42,20 +43,25 @@ public static class Retention
             .Where(week => week.Window.End <= now - RetentionRule.Least).OrderBy(week => week.Window.End)];
     }
 
-    private static async Task<RetainedWeek> PruneAsync(Settings settings, IArchive archive, Week week, DateTimeOffset now, bool dryRun, CancellationToken cancellation)
+    /// <returns>And in a trial how many bytes would be free.</returns>
+    private static async Task<(RetainedWeek Week, long Freed)> PruneAsync(Settings settings, IArchive archive, Week week, DateTimeOffset now, bool dryRun, CancellationToken cancellation)
     {
         var publication = await archive.PublicationAsync(week.Label, cancellation);
         if (publication is { Finished: false })
-            return new RetainedWeek(week.Label, 0, "it was begun and not finished");
+            return (new RetainedWeek(week.Label, 0, "it was begun and not finished"), 0);
         var claims = publication is null ? [] : PublishedClaims.Read(settings.Digests, week.Label);
         if (claims is null)
-            return new RetainedWeek(week.Label, 0, $"what its claims cite is not known: its data file is not below {settings.Digests}");
+            return (new RetainedWeek(week.Label, 0, $"what its claims cite is not known: its data file is not below {settings.Digests}"), 0);
+        var cited = claims.SelectMany(claim => claim.Evidence).Select(evidence => evidence.Url).ToHashSet(StringComparer.Ordinal);
         if (dryRun)
-            return new RetainedWeek(week.Label, 0, null);
+        {
+            var trial = await archive.TryPruneAsync(week.Window, cited, now, cancellation);
+            return (new RetainedWeek(week.Label, trial.Articles, null), trial.Bytes);
+        }
+
         // Marked first: whatever happens in between, nobody rebuilds it from what is left.
         if (publication is { Pruned: null })
             await archive.SavePublicationAsync(publication with { Pruned = now }, cancellation);
-        var cited = claims.SelectMany(claim => claim.Evidence).Select(evidence => evidence.Url).ToHashSet(StringComparer.Ordinal);
-        return new RetainedWeek(week.Label, await archive.PruneAsync(week.Window, cited, now, cancellation), null);
+        return (new RetainedWeek(week.Label, await archive.PruneAsync(week.Window, cited, now, cancellation), null), 0);
     }
 }

@@ -96,17 +96,42 @@ public sealed class RetentionTests : IAsyncLifetime
     {
         await PublishAsync();
 
-        var report = await Retention.ApplyAsync(settings, AYear, archive, End.AddDays(400), dryRun: true, new Progress<Progress>(), None);
+        var report = await TryAsync(AYear);
 
-        Assert.Equal((Some.Week.Label, 0, null), (Assert.Single(report.Weeks).Week, report.Weeks[0].Articles, report.Weeks[0].Kept));
         Assert.Equal(report.Before, await archive.TextBytesAsync(None));
         Assert.Null((await archive.PublicationAsync(Some.Week.Label, None))!.Pruned);
+        Assert.DoesNotContain("", (await archive.ArticlesAsync(Some.Week.Window, None)).Select(article => article.Text));
+    }
+
+    [Fact]
+    public async Task A_trial_says_what_will_go_and_no_more()
+    {
+        await PublishAsync();
+        await archive.KeepAsync([.. Enumerable.Range(1, 3).Select(at => Keeping(Some.Article($"Older {at}", new string('x', 10_000), published: End.AddDays(-20 * at))))], None);
+        var rule = new RetentionRule(null, await archive.TextBytesAsync(None) - 15_000);
+
+        var trials = new[] { await TryAsync(rule), await TryAsync(AYear) };
+
+        Assert.Equal([2, 4], trials.Select(trial => trial.Weeks.Count));
+        Assert.All(trials[0].Weeks, week => Assert.Equal(1, week.Articles));
+        await AssertSameAsync(trials[0], rule);
+        await AssertSameAsync(await TryAsync(AYear), AYear);
+
+        async Task AssertSameAsync(RetentionReport trial, RetentionRule rule)
+        {
+            var done = await ApplyAsync(rule, End.AddDays(400));
+            Assert.Equal(done.Weeks, trial.Weeks);
+            Assert.Equal((done.Before, done.After), (trial.Before, trial.After));
+        }
     }
 
     private static Keeping Keeping(Article article) => new("https://any.example/", new Entry { Id = article.Url, Url = article.Url, Title = article.Title }, "f", article);
 
     private Task<RetentionReport> ApplyAsync(RetentionRule rule, DateTimeOffset now) =>
         Retention.ApplyAsync(settings, rule, archive, now, dryRun: false, new Progress<Progress>(), None);
+
+    private Task<RetentionReport> TryAsync(RetentionRule rule) =>
+        Retention.ApplyAsync(settings, rule, archive, End.AddDays(400), dryRun: true, new Progress<Progress>(), None);
 
     private async Task PublishAsync()
     {

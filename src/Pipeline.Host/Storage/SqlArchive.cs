@@ -138,6 +138,29 @@ internal sealed class SqlArchive : IArchive
         return pruned;
     }
 
+    /// <remarks>Done and taken back: what it says is then what will happen, whatever pruning comes to mean.</remarks>
+    public async Task<PruningTrial> TryPruneAsync(Window window, IReadOnlySet<string> cited, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var trial = new PruningTrial(0, 0);
+        try
+        {
+            await database.WriteAsync(
+                async session =>
+                {
+                    var before = await EntryPruning.SizeAsync(session);
+                    var articles = await EntryPruning.PruneAsync(session, window, cited, now);
+                    trial = new PruningTrial(articles, before - await EntryPruning.SizeAsync(session));
+                    throw new TakenBackException();
+                },
+                cancellation);
+        }
+        catch (TakenBackException)
+        {
+        }
+
+        return trial;
+    }
+
     public Task<ArchiveCounts> CountsAsync(CancellationToken cancellation) =>
         database.ReadAsync(
             async session => (await session.FirstAsync<CountsRow>(
@@ -153,6 +176,9 @@ internal sealed class SqlArchive : IArchive
             cancellation);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    /// <summary>Ends a transaction without a commit: what fails is undone, on either database.</summary>
+    private sealed class TakenBackException : Exception;
 
     private sealed record CountsRow
     {

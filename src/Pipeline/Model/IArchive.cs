@@ -35,6 +35,9 @@ public sealed record FeedActivity(int Entries, DateTimeOffset First, DateTimeOff
 /// <summary>How much the archive holds.</summary>
 public sealed record ArchiveCounts(int Entries, int Revisions, int Articles, int Weeks);
 
+/// <summary>What would be let go of: how many articles would lose their text, and how many bytes (as <see cref="IArchive.TextBytesAsync"/> counts them) that would free.</summary>
+public sealed record PruningTrial(int Articles, long Bytes);
+
 /// <summary>Another process is at work on the archive.</summary>
 public sealed class ArchiveBusyException(string holder) : Exception($"another run is at work on this archive: {holder}")
 {
@@ -109,6 +112,9 @@ public interface IArchive : IAsyncDisposable
     /// <param name="cited">Canonical URLs.</param>
     /// <returns>How many articles lost their text.</returns>
     Task<int> PruneAsync(Window window, IReadOnlySet<string> cited, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>What <see cref="PruneAsync"/> would do, without doing it.</summary>
+    Task<PruningTrial> TryPruneAsync(Window window, IReadOnlySet<string> cited, DateTimeOffset now, CancellationToken cancellation);
 
     Task<ArchiveCounts> CountsAsync(CancellationToken cancellation);
 

@@ -10,16 +10,15 @@ internal static class ArchivePrune
     public static Command Create()
     {
         var common = new CommonOptions();
-        var dryRun = new Option<bool>("--dry-run") { Description = "say which weeks it concerns, and change nothing" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "say what would go, week by week, and change nothing" };
         var command = new ExampledCommand("prune", "Let go of the texts of old weeks, as 'retention' in sources.yaml says. Titles and links stay, and so does every article that a published claim cites.",
             """
             pipeline archive prune --dry-run
             pipeline archive prune                  with 'retention: { age: 400d, size: 2GB }' in sources.yaml
             """)
-        { dryRun, common.Sources, common.Archive, common.Digests, common.Json };
-        command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(
-            new Request { Sources = parsed.GetValue(common.Sources)!, Archive = parsed.GetValue(common.Archive), Digests = parsed.GetValue(common.Digests), Json = parsed.GetValue(common.Json) },
-            parsed.GetValue(dryRun), cancellation)));
+        { dryRun };
+        common.AddTo(command);
+        command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(common.Read(parsed), parsed.GetValue(dryRun), cancellation)));
         return command;
     }
 
@@ -41,9 +40,10 @@ internal static class ArchivePrune
 
     private static void Print(RetentionReport report, bool dryRun)
     {
+        var (said, after) = dryRun ? ("would be let go of", "after") : ("let go of", "now");
         foreach (var week in report.Weeks)
-            Console.WriteLine($"{week.Week}  {(week.Kept is { } why ? $"left whole: {why}" : dryRun ? "would be shortened" : $"{week.Articles} texts let go of")}");
-        Console.WriteLine($"{report.Weeks.Sum(week => week.Articles)} texts let go of: {Megabytes(report.Before)} of text before, {Megabytes(report.After)} now");
+            Console.WriteLine($"{week.Week}  {(week.Kept is { } why ? $"left whole: {why}" : $"{week.Articles} texts {said}")}");
+        Console.WriteLine($"{report.Weeks.Sum(week => week.Articles)} texts {said}: {Megabytes(report.Before)} of text before, {Megabytes(report.After)} {after}");
     }
 
     private static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.0} MB");

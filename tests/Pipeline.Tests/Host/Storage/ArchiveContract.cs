@@ -582,6 +582,22 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Contains("(rebuild;", busy.Holder, StringComparison.Ordinal);
     }
 
+    [ContractFact]
+    public async Task A_trial_of_pruning_says_what_will_go_and_leaves_it()
+    {
+        foreach (var fingerprint in new[] { "1", "2" })
+            await archive.KeepAsync([Keeping("plain", Some.Article("plain", "正文 " + fingerprint), fingerprint), Keeping("cited", Some.Article("cited", "正文"), fingerprint)], None);
+        var (bytes, cited) = (await archive.TextBytesAsync(None), new HashSet<string> { Some.Article("cited").Url });
+
+        var trial = await archive.TryPruneAsync(Some.Week.Window, cited, Seen, None);
+
+        Assert.Equal((1, bytes), (trial.Articles, await archive.TextBytesAsync(None)));
+        Assert.Equal(4, (await archive.CountsAsync(None)).Revisions);
+        Assert.Equal(trial.Articles, await archive.PruneAsync(Some.Week.Window, cited, Seen, None));
+        Assert.Equal(bytes - trial.Bytes, await archive.TextBytesAsync(None));
+        Assert.True(trial.Bytes > 0);
+    }
+
     private static Entry Entry(string id) => new() { Id = id };
 
     private Task<IReadOnlyDictionary<string, Held>> HeldAsync(params string[] ids) => archive.HeldAsync(Feed, [.. ids.Select(Entry)], None);
