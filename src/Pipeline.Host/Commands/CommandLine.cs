@@ -13,6 +13,8 @@ internal static class CommandLine
     /// <summary>From SIGINT or SIGTERM on, to end what is begun; supervisors mostly give more before they kill.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    private const string NoOption = "is no option of";
+
     public static async Task<int> RunAsync(string[] arguments)
     {
         Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -20,8 +22,8 @@ internal static class CommandLine
         var parsed = Root().Parse(arguments);
         if (parsed.Errors.Count == 0)
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });
-        foreach (var error in parsed.Errors)
-            await Console.Error.WriteLineAsync($"pipeline: {error.Message}");
+        foreach (var mistake in Mistakes(parsed))
+            await Console.Error.WriteLineAsync($"pipeline: {mistake}");
         await Console.Error.WriteLineAsync($"Try 'pipeline {Path(parsed)}--help'.");
         return Exit.Usage;
     }
@@ -37,6 +39,22 @@ internal static class CommandLine
         RefuseUnknownOptions(root);
         TakeCommonOptions(root);
         return root;
+    }
+
+    /// <summary>What is wrong with the words, without what only follows from it: after a misspelt verb or option no other word is what it was meant to be.</summary>
+    private static List<string> Mistakes(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (command.Subcommands.Count > 0)
+        {
+            var (path, verbs) = ($"pipeline {Path(parsed)}".TrimEnd(), string.Join(", ", command.Subcommands.Select(verb => verb.Name)));
+            return [parsed.UnmatchedTokens is [var word, ..] ? $"'{word}' is no verb of '{path}'; there are {verbs}" : $"'{path}' wants a verb: {verbs}"];
+        }
+
+        var messages = parsed.Errors.Select(error => error.Message).ToList();
+        var misspelt = messages.Where(message => message.Contains(NoOption, StringComparison.Ordinal))
+            .Concat(parsed.UnmatchedTokens.Where(LooksLikeOption).Select(word => $"'{word}' {NoOption} '{command.Name}'")).ToList();
+        return misspelt.Count > 0 ? misspelt : messages;
     }
 
     /// <summary>Scripts put one set of options on every verb: where one of them has nothing to say, it is taken and changes nothing.</summary>
@@ -60,7 +78,7 @@ internal static class CommandLine
             argument.Validators.Add(result =>
             {
                 foreach (var token in result.Tokens.Where(token => LooksLikeOption(token.Value)))
-                    result.AddError($"'{token.Value}' is no option of '{command.Name}'; a file of that name is written ./{token.Value}");
+                    result.AddError($"'{token.Value}' {NoOption} '{command.Name}'; a file of that name is written ./{token.Value}");
             });
         foreach (var verb in command.Subcommands)
             RefuseUnknownOptions(verb);

@@ -28,7 +28,7 @@ internal static partial class DemoCommand
 
     private static async Task<int> RunAsync(string digests, bool json, bool strict, CancellationToken cancellation)
     {
-        RefuseForeign(digests);
+        RefuseForeign(NamedFile.NoFile(digests));
         var week = DemoWeek.Load();
         var request = new Request { Sources = SetUp(week, digests), Json = json, Strict = strict };
         await using var server = await DemoServer.StartAsync(week, cancellation);

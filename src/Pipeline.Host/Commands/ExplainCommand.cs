@@ -13,6 +13,9 @@ internal static class ExplainCommand
         pipeline explain last t1-case-1 --json
         """;
 
+    /// <summary>So many ids can be looked through.</summary>
+    private const int MostNamed = 12;
+
     public static Command Create()
     {
         var common = new CommonOptions();
@@ -41,12 +44,16 @@ internal static class ExplainCommand
     {
         if (claims.FirstOrDefault(claim => claim.Id.Equals(named, StringComparison.OrdinalIgnoreCase)) is { } meant)
             return meant;
+        if (string.IsNullOrWhiteSpace(named))
+            throw new UsageException($"name a claim of {week} by its id or by some words of it; its ids are {Ids(claims)}");
         var saying = claims.Where(claim => claim.Text.Contains(named, StringComparison.OrdinalIgnoreCase)).ToList();
         return saying.Count switch
         {
             1 => saying[0],
-            0 => throw new UsageException($"no claim of {week} has the id or the words '{named}'; its ids are {string.Join(", ", claims.Select(claim => claim.Id))}"),
-            _ => throw new UsageException($"'{named}' is said by {saying.Count} claims of {week}: {string.Join(", ", saying.Select(claim => claim.Id))}; name one"),
+            0 => throw new UsageException($"no claim of {week} has the id or the words '{named}'; its ids are {Ids(claims)}"),
+            _ => throw new UsageException($"'{named}' is said by {saying.Count} claims of {week}: {Ids(saying.Take(MostNamed))}{(saying.Count > MostNamed ? ", …" : "")}; name one"),
         };
     }
+
+    private static string Ids(IEnumerable<PublishedClaim> claims) => string.Join(", ", claims.Select(claim => claim.Id));
 }

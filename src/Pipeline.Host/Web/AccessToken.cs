@@ -25,11 +25,12 @@ internal sealed class AccessToken
     /// <exception cref="UsageException">The token is missing, unreadable or too short, or the address is none.</exception>
     public static AccessToken? For(string url, string? file, Func<string, string?> variable)
     {
+        var addresses = Addresses(url);
         var (place, token) = file is null ? (Variable, variable(Variable)) : (file, Read(file));
         token = token?.Trim();
         if (string.IsNullOrEmpty(token))
         {
-            return file is null && IsLocal(url)
+            return file is null && addresses.All(IsLocal)
                 ? null
                 : throw new UsageException($"{url} can be reached from other machines, which needs a token of at least {Shortest} characters in the environment's {Variable} or in a file named with --token-file");
         }
@@ -44,19 +45,24 @@ internal sealed class AccessToken
         authorization?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) == true
         && CryptographicOperations.FixedTimeEquals(Hash(authorization[Scheme.Length..].Trim()), hash);
 
-    /// <summary>Whether only this machine reaches it; a socket in the file system is guarded by its own rights.</summary>
-    private static bool IsLocal(string url)
+    private static List<BindingAddress> Addresses(string url)
     {
         try
         {
-            return url.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(BindingAddress.Parse)
-                .All(address => address.IsUnixPipe || address.IsNamedPipe || IsLoopback(address.Host));
+            var addresses = url.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(BindingAddress.Parse).ToList();
+            if (addresses.Count > 0 && addresses.All(address => address.Scheme is "http" or "https" && address.Port is >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort))
+                return addresses;
         }
         catch (FormatException)
         {
-            throw new UsageException($"'{url}' is no address to listen at; one looks like http://127.0.0.1:8765");
+            // Told below, like what only looks like an address.
         }
+
+        throw new UsageException($"'{url}' is no address to listen at; one looks like http://127.0.0.1:8765");
     }
+
+    /// <summary>Whether only this machine reaches it; a socket in the file system is guarded by its own rights.</summary>
+    private static bool IsLocal(BindingAddress address) => address.IsUnixPipe || address.IsNamedPipe || IsLoopback(address.Host);
 
     private static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));

@@ -79,6 +79,8 @@ public sealed class GroundingCommandsTests : IDisposable
     [InlineData("2026-W07", "t1-case-1", "not among the weeks published")]
     [InlineData("2026-W06", "t9-case-9", "its ids are")]
     [InlineData("2026-W06", "发布", "name one")]
+    [InlineData("2026-W06", "。", ", …; name one")]
+    [InlineData("2026-W06", " ", "name a claim of 2026-W06 by its id")]
     public async Task Explain_says_what_there_is_instead(string week, string claim, string said)
     {
         Publish();

@@ -20,7 +20,12 @@ public sealed class WrongUsageTests : IDisposable
 
     [Theory]
     [InlineData(2, "pipeline --help", "publish")]
-    [InlineData(2, "--help", "run", "2026-W06", "--no-such-option")]
+    [InlineData(2, "'publish' is no verb of 'pipeline'; there are demo, run,", "publish")]
+    [InlineData(2, "'pipeline' wants a verb: demo, run,")]
+    [InlineData(2, "'pipeline sources' wants a verb: add, import,", "sources")]
+    [InlineData(2, "'ad' is no verb of 'pipeline sources'; there are add,", "sources", "ad", "https://lab.example/")]
+    [InlineData(2, "'--no-such-option' is no option of 'run'", "run", "2026-W06", "--no-such-option")]
+    [InlineData(2, "'--sorces' is no option of 'run'", "run", "--sorces", "x.yaml")]
     [InlineData(2, "sources.yaml", "run")]
     [InlineData(2, "sources.yaml", "check")]
     [InlineData(2, "inspect", "inspect", "feed")]
@@ -37,13 +42,33 @@ public sealed class WrongUsageTests : IDisposable
     [InlineData(2, "there is no folder", "rebuild", "2026-W06", "--email", "none/digest.eml")]
     [InlineData(2, ". is a folder", "rebuild", "2026-W06", "--email", ".")]
     [InlineData(2, "'nonsense' is no address", "serve", "--url", "nonsense")]
+    [InlineData(2, "'ftp://127.0.0.1:8765' is no address", "serve", "--url", "ftp://127.0.0.1:8765")]
+    [InlineData(2, "'http://127.0.0.1:99999' is no address", "serve", "--url", "http://127.0.0.1:99999")]
+    [InlineData(2, "--adopt writes", "rebuild", "2026-W06", "--adopt", "--diff")]
+    [InlineData(2, "--adopt writes", "rebuild", "2026-W06", "--adopt", "--dry-run")]
+    [InlineData(2, ". is a folder; name a file", "archive", "move", ".")]
+    [InlineData(2, "pipeline.dll is a file; name a folder", "demo", "--digests", "BASE/pipeline.dll")]
     public async Task Is_answered_with_a_remedy(int code, string said, params string[] arguments)
     {
-        var ran = await Command.RunAsync(folder.Path, arguments);
+        var ran = await Command.RunAsync(folder.Path, [.. arguments.Select(argument => argument.Replace("BASE", AppContext.BaseDirectory, StringComparison.Ordinal))]);
 
         Assert.Equal(code, ran.Code);
+        Assert.DoesNotContain("Unrecognized", ran.Error, StringComparison.Ordinal);
         Assert.Contains(said, ran.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("there is no file none.opml", "sources", "import", "none.opml")]
+    [InlineData("there is no folder", "sources", "export", "none/feeds.opml")]
+    public async Task A_list_that_is_nowhere_is_wrong_usage(string said, params string[] arguments)
+    {
+        folder.Write("sources.yaml", Sources);
+
+        var ran = await Command.RunAsync(folder.Path, arguments);
+
+        Assert.Equal(2, ran.Code);
+        Assert.Contains(said, ran.Error, StringComparison.Ordinal);
     }
 
     [Fact]

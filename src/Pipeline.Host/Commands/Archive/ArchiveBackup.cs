@@ -17,9 +17,9 @@ internal static class ArchiveBackup
             pipeline status --archive /backups/monday.db                                        a backup is an archive
             pipeline archive move postgres://news@db.example/news --archive /backups/monday.db  back to PostgreSQL
             """)
-        { file, force, common.Sources, common.Archive, common.Json };
-        command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(
-            new Request { Sources = parsed.GetValue(common.Sources)!, Archive = parsed.GetValue(common.Archive), Json = parsed.GetValue(common.Json) }, parsed.GetValue(file)!, parsed.GetValue(force), cancellation)));
+        { file, force };
+        common.AddTo(command);
+        command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(common.Read(parsed), parsed.GetValue(file)!, parsed.GetValue(force), cancellation)));
         return command;
     }
 

@@ -16,15 +16,15 @@ internal static class ArchiveMove
             pipeline archive move .pipeline/archive.db --archive postgres://news@db.example/news
             PGPASSWORD=… pipeline archive move 'postgres://news@db.example/news?sslmode=verify-full'
             """)
-        { to, common.Sources, common.Archive, common.Json };
-        command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(
-            new Request { Sources = parsed.GetValue(common.Sources)!, Archive = parsed.GetValue(common.Archive), Json = parsed.GetValue(common.Json) }, parsed.GetValue(to)!, cancellation)));
+        { to };
+        common.AddTo(command);
+        command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(common.Read(parsed), parsed.GetValue(to)!, cancellation)));
         return command;
     }
 
     private static async Task<int> RunAsync(Request request, string named, CancellationToken cancellation)
     {
-        var (from, to) = (Desk.LoadSettings(request).Archive, Desk.ArchivePath(named));
+        var (to, from) = (Desk.ArchivePath(NamedFile.NoFolder(named)), Desk.LoadSettings(request).Archive);
         if (from == to)
             throw new UsageException($"the archive is at {to} already; name another place");
         using var progress = new ConsoleProgress();

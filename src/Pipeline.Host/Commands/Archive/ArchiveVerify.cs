@@ -13,10 +13,9 @@ internal static class ArchiveVerify
             """
             pipeline archive verify
             pipeline archive verify --archive /backups/monday.db --json
-            """)
-        { common.Sources, common.Archive, common.Json };
-        command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(
-            new Request { Sources = parsed.GetValue(common.Sources)!, Archive = parsed.GetValue(common.Archive), Json = parsed.GetValue(common.Json) }, cancellation)));
+            """);
+        common.AddTo(command);
+        command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(common.Read(parsed), cancellation)));
         return command;
     }
 

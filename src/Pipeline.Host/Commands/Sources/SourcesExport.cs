@@ -28,7 +28,7 @@ internal static class SourcesExport
         if (file is null or "-")
             Console.Write(opml);
         else
-            WholeFile.Replace(file, Encoding.UTF8.GetBytes(opml));
+            WholeFile.Replace(NamedFile.ToWrite(file), Encoding.UTF8.GetBytes(opml));
         return Exit.Done;
     }
 }

@@ -23,7 +23,7 @@ internal static class SourcesImport
     private static int Run(string opml, string path)
     {
         var sources = SourcesFile.Open(path);
-        var import = OpmlImport.Of(sources.List, Read(opml));
+        var import = OpmlImport.Of(sources.List, Read(opml == "-" ? opml : NamedFile.ToRead(opml)));
         foreach (var skipped in import.Skipped)
             Console.Error.WriteLine($"skipped: {skipped}");
         if (import.New.Count > 0)
