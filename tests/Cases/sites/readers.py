@@ -28,7 +28,7 @@ def entries(rows):
 atom, ours_json = ([[entry[key] for key in ("id", "url", "title", "published")] for entry in json.loads(line)["entries"]] for line in pathlib.Path(sys.argv[2]).read_text(encoding="utf-8").splitlines())
 written = [[item[key] for key in ("id", "url", "title", "date_published")] for item in json.loads((folder / "feed.json").read_text(encoding="utf-8"))["items"]]
 lists = {"feed.json as written": written, "atom.xml by our reader": atom, "feed.json by our reader": ours_json}
-if modules and shutil.which("node"):
+if modules and pathlib.Path(modules, "rss-parser").is_dir() and shutil.which("node"):
     lists["atom.xml by rss-parser"] = json.loads(subprocess.run(
         ["node", "--input-type=module", "-e", SCRIPT, str(folder / "atom.xml")], check=True, capture_output=True, encoding="utf-8", cwd=pathlib.Path(modules).resolve().parent).stdout)
 else:

@@ -4,6 +4,7 @@
 usage: titles.py FOLDER [NODE_MODULES]      FOLDER has titles.yaml and titles.json (key to text)
 PyYAML, js-yaml, Ruby's Psych, and Go's yaml through hugo; YamlDotNet reads them in the test that writes them.
 """
+import importlib.util
 import json
 import os
 import pathlib
@@ -48,7 +49,7 @@ def hugo():
 
 
 failed = 0
-for name, parse, here in [("PyYAML", pyyaml, True), ("js-yaml", js_yaml, bool(modules) and shutil.which("node")), ("Psych", psych, shutil.which("ruby")), ("hugo", hugo, shutil.which("hugo"))]:
+for name, parse, here in [("PyYAML", pyyaml, importlib.util.find_spec("yaml")), ("js-yaml", js_yaml, modules and pathlib.Path(modules, "js-yaml").is_dir() and shutil.which("node")), ("Psych", psych, shutil.which("ruby")), ("hugo", hugo, shutil.which("hugo"))]:
     if not here:
         print(f"titles: {name} is not here, and was skipped")
         failed |= os.environ.get("CI") == "true"
