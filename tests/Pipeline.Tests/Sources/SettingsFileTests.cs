@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CsCheck;
 using Pipeline.Model;
 using Pipeline.Sources;
@@ -73,6 +74,47 @@ public class SettingsFileTests
     [Fact]
     public void Without_an_environment_a_header_stays_as_it_is_written() =>
         Assert.Equal("Bearer ${LAB_TOKEN}", Assert.Single(Whole().Sources).Headers["Authorization"]);
+
+    /// <summary>The file that ships is the reference: the reader's own keys, as its faults name them, stand there, in use or in a remark.</summary>
+    [Theory]
+    [InlineData("1")]
+    [InlineData("site: 1")]
+    [InlineData("site: { raw-news: 1 }")]
+    [InlineData("week: 1")]
+    [InlineData("schedule: 1")]
+    [InlineData("fetch: 1")]
+    [InlineData("alerts: 1")]
+    [InlineData("links: 1")]
+    [InlineData("retention: 1")]
+    [InlineData("themes: [1]")]
+    [InlineData("roles: [1]")]
+    [InlineData("aliases: [1]")]
+    [InlineData("sources: [1]")]
+    [InlineData("sources: [{ name: any, url: 'https://any.example', keep: 1 }]")]
+    [InlineData("analyst: { kind: model, providers: [1] }")]
+    [InlineData("analyst: { kind: model, providers: [{ price: 1 }], budget: { tokens: 9000 } }")]
+    [InlineData("analyst: { kind: model, providers: [], budget: 1 }")]
+    public void The_shipped_file_explains_every_key(string yaml)
+    {
+        var shipped = Cases.Read("sources.yaml");
+        var keys = Assert.Throws<SettingsException>(() => SettingsFile.Parse(yaml, "sources.yaml")).Faults
+            .Select(fault => Regex.Match(fault.ToString(), "give it some of (.+), indented below it")).Where(match => match.Success)
+            .SelectMany(match => match.Groups[1].Value.Split(", ")).ToList();
+
+        Assert.NotEmpty(keys);
+        Assert.All(keys, key => Assert.Matches($@"(?m)(?:^ *(?:# *)?[ -]*|[{{,] ?){Regex.Escape(key)}:", shipped));
+    }
+
+    [Fact]
+    public void The_shipped_files_language_model_can_be_taken_as_it_stands()
+    {
+        var block = Regex.Match(Cases.Read("sources.yaml"), @"(?m)^# analyst:\n(?:# .*\n)+").Value;
+
+        var settings = SettingsFile.Parse(OneSource + Regex.Replace(block, "(?m)^# ", ""), "sources.yaml");
+
+        Assert.Equal("large-1", Assert.Single(settings.Model!.Providers).Model);
+        Assert.Equal(new ModelSettings(settings.Model.Providers) { Money = 2 }, settings.Model);
+    }
 
     [Fact]
     public void The_pace_and_the_patience_of_fetching_are_read()
