@@ -2,11 +2,8 @@ namespace Pipeline.Model;
 
 /// <summary>Who reads the digest for advice (对不同角色的短期建议), and the words by which a sentence speaks of them.</summary>
 /// <param name="Words">In either language: English as whole words, Chinese anywhere.</param>
-public sealed record Role(string Name, IReadOnlyList<string> Words)
+public sealed record Role(string Name, IReadOnlyList<string> Words) : Named(Name)
 {
-    /// <summary>What it is called in digests of a language, by primary subtag, where that is not <see cref="Name"/>.</summary>
-    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
-
     /// <summary>What only looks like one of the words: 企业级 speaks of no 企业.</summary>
     public IReadOnlyList<string> Except { get; init; } = [];
 
@@ -27,9 +24,6 @@ public sealed record Role(string Name, IReadOnlyList<string> Words)
             "regulator|regulators|policymaker|policymakers|policy makers|policy-makers|lawmaker|lawmakers|government|governments|legislator|legislators|authorities|ministries|member states|congress|parliament|" +
             "监管机构|监管部门|监管者|政策制定者|立法者|政府|主管部门|当局|议员|成员国|国会|议会"),
     ];
-
-    /// <param name="language">The digest's: <c>zh-CN</c> or <c>en</c>.</param>
-    public string NameIn(string language) => Names.GetValueOrDefault(language.Split('-')[0], Name);
 
     private static Role Of(string chinese, string english, string words, string except = "") => new(chinese, words.Split('|'))
     {

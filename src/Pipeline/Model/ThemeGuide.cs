@@ -1,11 +1,4 @@
 namespace Pipeline.Model;
 
 /// <summary>A theme that the editors expect: a name, and words in either language that draw stories to it.</summary>
-public sealed record ThemeGuide(string Name, IReadOnlyList<string> Keywords)
-{
-    /// <summary>What it is called in digests of a language, by primary subtag (<c>en</c>, <c>zh</c>), where that is not <see cref="Name"/>.</summary>
-    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
-
-    /// <param name="language">The digest's: <c>zh-CN</c> or <c>en</c>.</param>
-    public string NameIn(string language) => Names.GetValueOrDefault(language.Split('-')[0], Name);
-}
+public sealed record ThemeGuide(string Name, IReadOnlyList<string> Keywords) : Named(Name);

@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Pipeline.Sources;
 
 /// <summary>The keys under <c>analyst:</c>, or its name alone.</summary>
-internal static partial class AnalystSection
+internal static class AnalystSection
 {
-    public const string Extractive = "extractive", Model = "model";
+    private const string Extractive = "extractive", Model = "model";
 
     private static readonly string[] OfModels = ["providers", "budget", "time-limit"];
 
@@ -14,24 +13,25 @@ internal static partial class AnalystSection
 
     private static readonly DurationRange Timeouts = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(30), ["s", "m"], "2m");
 
-    /// <summary>The analyst's name, and what belongs to it where it is the model.</summary>
-    public static (string Name, ModelSettings? Model) Read(Section root)
+    /// <summary>Null where the extractive analyst writes.</summary>
+    public static ModelSettings? Read(Section root)
     {
         if (root["analyst"] is not Mapping)
-            return (root.Text("analyst", scalar => Kind(scalar, root)) is Model ? Bare(root) : Extractive, null);
+            return Bare(root);
         var analyst = root.Below("analyst", ["kind", .. OfModels]).Need("kind", "write kind: extractive or kind: model");
-        var kind = analyst.Text("kind", scalar => Kind(scalar, analyst)) ?? Extractive;
-        if (kind == Model)
-            return (Model, ReadModel(analyst));
+        if (analyst.Text("kind", scalar => Kind(scalar, analyst)) is Model)
+            return ReadModel(analyst);
         foreach (var key in OfModels.Where(key => analyst[key] is not null))
             analyst.Faults.Add(analyst[key]!.Place, $"'{key}' means nothing to the extractive analyst", "take it out, or write kind: model");
-        return (Extractive, null);
+        return null;
     }
 
-    private static string Bare(Section root)
+    /// <summary>A name alone can only be that of the extractive analyst.</summary>
+    private static ModelSettings? Bare(Section root)
     {
-        root.Faults.Add(root["analyst"]!.Place, "the analyst 'model' needs to know whom to ask", "write below it kind: model, and providers with an endpoint and a model");
-        return Model;
+        if (root.Text("analyst", scalar => Kind(scalar, root)) is Model)
+            root.Faults.Add(root["analyst"]!.Place, "the analyst 'model' needs to know whom to ask", "write below it kind: model, and providers with an endpoint and a model");
+        return null;
     }
 
     private static string? Kind(Scalar scalar, Section section)
@@ -53,7 +53,7 @@ internal static partial class AnalystSection
         {
             Tokens = (long?)Number(budget, "tokens", 1_000, 100_000_000, whole: true) ?? usual.Tokens,
             Money = money,
-            TimeLimit = Duration(analyst, "time-limit", TimeLimits) ?? usual.TimeLimit,
+            TimeLimit = analyst.Duration("time-limit", TimeLimits) ?? usual.TimeLimit,
         };
     }
 
@@ -71,10 +71,10 @@ internal static partial class AnalystSection
         var usual = new ModelProvider(endpoint, model.Value);
         return usual with
         {
-            KeyVariable = provider.Text("key", scalar => Variable(scalar, provider)),
+            KeyVariable = provider.Variable("key", "a key stands in no file", "write ${MODEL_KEY}, and set that variable where pipeline runs"),
             InputPrice = Number(price, "input", 0, 100_000),
             OutputPrice = Number(price, "output", 0, 100_000),
-            Timeout = Duration(provider, "timeout", Timeouts) ?? usual.Timeout,
+            Timeout = provider.Duration("timeout", Timeouts) ?? usual.Timeout,
             LongestAnswer = (int?)Number(provider, "longest-answer", 200, 100_000, whole: true) ?? usual.LongestAnswer,
             HasJsonMode = provider.Flag("json-mode") ?? usual.HasJsonMode,
         };
@@ -90,18 +90,6 @@ internal static partial class AnalystSection
         return null;
     }
 
-    /// <summary>No fault shows the value: it may be the key itself.</summary>
-    private static string? Variable(Scalar key, Section provider)
-    {
-        if (Reference().Match(key.Value) is { Success: true } match)
-            return match.Groups[1].Value;
-        provider.Faults.Add(key.Place, "'key' must name a variable of the environment: a key stands in no file", "write ${MODEL_KEY}, and set that variable where pipeline runs");
-        return null;
-    }
-
-    private static TimeSpan? Duration(Section section, string key, DurationRange range) =>
-        section.Text(key) is { } scalar ? range.Read(scalar, $"'{key}'", section.Faults) : null;
-
     private static decimal? Number(Section section, string key, decimal least, decimal most, bool whole = false)
     {
         if (section.Text(key) is not { } scalar)
@@ -113,7 +101,4 @@ internal static partial class AnalystSection
             string.Create(CultureInfo.InvariantCulture, $"write a {(whole ? "whole " : "")}number from {least} to {most}, without a currency or separators"));
         return null;
     }
-
-    [GeneratedRegex(@"\A\$\{([A-Za-z_][A-Za-z0-9_]*)\}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Reference();
 }

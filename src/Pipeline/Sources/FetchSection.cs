@@ -17,7 +17,7 @@ internal static class FetchSection
     public static (TimeSpan? Pace, TimeSpan? Timeout, int? Concurrency) Read(Section root)
     {
         var fetch = root.Below("fetch", "pace", "timeout", "concurrency");
-        return (Duration(fetch, "pace", Paces), Duration(fetch, "timeout", Timeouts), Concurrency(fetch));
+        return (fetch.Duration("pace", Paces), fetch.Duration("timeout", Timeouts), Concurrency(fetch));
     }
 
     private static int? Concurrency(Section fetch)
@@ -29,7 +29,4 @@ internal static class FetchSection
         fetch.Faults.Add(scalar.Place, $"'concurrency' is {scalar.Shown}", $"write a number from 1 to {MostAtOnce}, such as 32");
         return null;
     }
-
-    private static TimeSpan? Duration(Section fetch, string key, DurationRange range) =>
-        fetch.Text(key) is { } scalar ? range.Read(scalar, $"'{key}'", fetch.Faults) : null;
 }

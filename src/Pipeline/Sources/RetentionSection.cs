@@ -14,7 +14,7 @@ internal static partial class RetentionSection
         if (root["retention"] is null)
             return null;
         var retention = root.Below("retention", "age", "size");
-        var age = retention.Text("age") is { } days ? Ages.Read(days, "'age'", retention.Faults) : null;
+        var age = retention.Duration("age", Ages);
         var size = retention.Text("size") is { } text ? Size(text, retention) : null;
         return new RetentionRule(age, size);
     }

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Pipeline.Sources;
 
 /// <summary>
 /// A mapping being read: knows its keys, and reports what is unknown, double, missing or of the wrong form.
 /// Every reading method gives null for what is absent and for what it had to report.
 /// </summary>
-internal sealed class Section
+internal sealed partial class Section
 {
     private readonly Dictionary<string, Node> values = new(StringComparer.Ordinal);
 
@@ -47,6 +49,20 @@ internal sealed class Section
 
     /// <summary>What a parser makes of a text; it reports for itself, and says null then.</summary>
     public T? Text<T>(string key, Func<Scalar, T?> read) => Text(key) is { } scalar ? read(scalar) : default;
+
+    public TimeSpan? Duration(string key, DurationRange range) => Text(key) is { } scalar ? range.Read(scalar, $"'{key}'", Faults) : null;
+
+    /// <summary>The name in <c>${NAME}</c>. No fault shows the value: it may be the secret itself.</summary>
+    /// <param name="what">What must not stand in the file.</param>
+    public string? Variable(string key, string what, string remedy)
+    {
+        if (Text(key) is not { } scalar)
+            return null;
+        if (Reference().Match(scalar.Value) is { Success: true } match)
+            return match.Groups[1].Value;
+        Faults.Add(scalar.Place, $"'{key}' must name a variable of the environment: {what}", remedy);
+        return null;
+    }
 
     public bool? Flag(string key)
     {
@@ -112,4 +128,7 @@ internal sealed class Section
         meant.Add(near ?? "");
         Faults.Add(key.Place, $"unknown key {key.Shown}", near is null ? $"known here are {string.Join(", ", keys)}" : $"did you mean '{near}'?");
     }
+
+    [GeneratedRegex(@"\A\$\{([A-Za-z_][A-Za-z0-9_]*)\}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
 }

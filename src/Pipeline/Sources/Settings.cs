@@ -23,10 +23,7 @@ public sealed record Settings
     /// <summary>Where the pages don't link to.</summary>
     public DenyList DeniedLinks { get; init; } = DenyList.Empty;
 
-    /// <summary>Who writes the digest: <c>extractive</c> or <c>model</c>.</summary>
-    public required string Analyst { get; init; }
-
-    /// <summary>Null where the analyst is not the model.</summary>
+    /// <summary>The language models that write; null where the extractive analyst does.</summary>
     public ModelSettings? Model { get; init; }
 
     /// <summary>In the order of the file, never empty; names and URLs are unique.</summary>

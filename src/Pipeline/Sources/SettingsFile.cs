@@ -34,7 +34,6 @@ public static class SettingsFile
     {
         var week = WeekSection.Read(root);
         var fetch = FetchSection.Read(root);
-        var (analyst, model) = AnalystSection.Read(root);
         var settings = new Settings
         {
             Site = SiteSection.Read(root),
@@ -44,8 +43,7 @@ public static class SettingsFile
             Roles = RolesSection.Read(root) ?? Role.Standard,
             Aliases = AliasesSection.Read(root),
             DeniedLinks = LinksSection.Read(root),
-            Analyst = analyst,
-            Model = model,
+            Model = AnalystSection.Read(root),
             Sources = new SourcesSection(variable).Read(root),
             Archive = Located(folder, root.Text("archive", 1000)?.Value ?? Path.Combine(".pipeline", "archive.db")),
             Digests = Located(folder, root.Text("digests", 1000)?.Value ?? "digests"),

@@ -35,7 +35,7 @@ internal sealed class SourcesSection(Func<string, string?>? variable)
             Weight = source.Text("weight") is { } weight ? Weight(weight, source) : 1,
             Pages = source.Flag("pages") ?? true,
             AllowPrivate = source.Flag("allow-private") ?? false,
-            Interval = source.Text("interval") is { } interval ? Intervals.Read(interval, "'interval'", source.Faults) : null,
+            Interval = source.Duration("interval", Intervals),
             Headers = new HeadersSection(variable).Read(source),
             Keep = RuleSection.Read(source, "keep"),
             Drop = RuleSection.Read(source, "drop"),

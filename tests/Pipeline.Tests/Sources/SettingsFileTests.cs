@@ -28,7 +28,7 @@ public class SettingsFileTests
         Assert.Equal("治理与合规", Assert.Single(settings.Themes).Name);
         Assert.Equal(["监管", "regulation"], settings.Themes[0].Keywords);
         Assert.Equal(["Rules", "治理与合规"], new[] { "en", "zh-CN" }.Select(settings.Themes[0].NameIn));
-        Assert.Equal("extractive", settings.Analyst);
+        Assert.Null(settings.Model);
         Assert.Equal("https://northlight.example/robot", settings.Contact);
     }
 
