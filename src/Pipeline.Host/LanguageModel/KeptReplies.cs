@@ -5,7 +5,7 @@ namespace Pipeline.Host.LanguageModel;
 
 /// <summary>Keeps what came of every request, failures too, so that a rebuild asks nothing and writes the same.</summary>
 /// <param name="keeps">False where nothing is to be written.</param>
-internal sealed class KeptReplies(IChatClient inner, IArchive archive, Asking asking, bool keeps, ModelUse use, TimeProvider clock) : DelegatingChatClient(inner)
+internal sealed class KeptReplies(IChatClient inner, IArchive archive, Asking asking, bool keeps, ModelUse use) : DelegatingChatClient(inner)
 {
     public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -30,7 +30,7 @@ internal sealed class KeptReplies(IChatClient inner, IArchive archive, Asking as
         }
         catch (NoReplyException none)
         {
-            await KeepAsync(new ModelReply(request) { Failure = none.Failure, Asked = clock.GetUtcNow() });
+            await KeepAsync(new ModelReply(request) { Failure = none.Failure });
             throw;
         }
     }
@@ -49,14 +49,11 @@ internal sealed class KeptReplies(IChatClient inner, IArchive archive, Asking as
         };
     }
 
-    private ModelReply Reply(string request, ChatResponse response) => new(request)
+    private static ModelReply Reply(string request, ChatResponse response) => new(request)
     {
         Text = response.Text,
         Complete = response.FinishReason != ChatFinishReason.Length,
         Model = response.ModelId,
-        InputTokens = response.Usage?.InputTokenCount ?? 0,
-        OutputTokens = response.Usage?.OutputTokenCount ?? 0,
-        Asked = clock.GetUtcNow(),
     };
 
     /// <summary>Not to be interrupted: it is paid for.</summary>

@@ -19,7 +19,7 @@ internal sealed class ModelDesk : IDisposable
         _transport = new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
         var budget = new Budget(settings, Use, clock);
         var chain = new ProviderChain([.. settings.Providers.Select(provider => new Provider(provider, variable, _transport, budget, Use, clock))], Use);
-        _client = new KeptReplies(chain, archive, asking, keeps, Use, clock);
+        _client = new KeptReplies(chain, archive, asking, keeps, Use);
         Writer = new ModelWriter(_client, prompts);
     }
 

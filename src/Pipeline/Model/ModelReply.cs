@@ -15,10 +15,4 @@ public sealed record ModelReply(string Request)
 
     /// <summary>Why there is no reply, in a word such as <c>timeout</c>; null where there is one.</summary>
     public string? Failure { get; init; }
-
-    public long InputTokens { get; init; }
-
-    public long OutputTokens { get; init; }
-
-    public DateTimeOffset Asked { get; init; }
 }

@@ -21,7 +21,7 @@ internal static class SomeArchive
         await archive.SaveVisitAsync(new Visit(Feed, "North") { ETag = "\"é\"" }, None);
         await archive.SaveHostAsync(new WebHost("https://north.example") { Robots = "User-agent: *\n" }, None);
         await archive.SavePublicationAsync(new Publication(Some.Week.Label) { Finished = true, Published = Some.Instant.AddDays(2), Anchors = Anchors.None.WithItems([Url(0), Url(1)]) }, None);
-        await archive.KeepReplyAsync(new ModelReply(new string('a', 64)) { Text = "一句话\n", Complete = true, Asked = Some.Instant }, None);
+        await archive.KeepReplyAsync(new ModelReply(new string('a', 64)) { Text = "一句话\n", Complete = true }, None);
     }
 
     public static string Url(int at) => $"https://north.example/{at}";
