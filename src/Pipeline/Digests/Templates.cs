@@ -5,9 +5,11 @@ namespace Pipeline.Digests;
 /// <summary>The pages' Liquid files of one language.</summary>
 public sealed class Templates
 {
-    private static readonly TemplateViews Views = new(
-        typeof(DigestView), typeof(CorrectionView), typeof(ThemeView), typeof(AdviceView), typeof(OutlookView), typeof(NewsView), typeof(CoverageView),
-        typeof(ItemView), typeof(ArchiveView), typeof(WeekView));
+    /// <summary>What each page sees, made once: what another page sees is a mistake in it.</summary>
+    private static readonly TemplateViews
+        OfDigest = new(typeof(DigestView), typeof(CorrectionView), typeof(ThemeView), typeof(AdviceView), typeof(OutlookView)),
+        OfNews = new(typeof(NewsView), typeof(CoverageView), typeof(ItemView)),
+        OfArchive = new(typeof(ArchiveView), typeof(WeekView));
 
     private Templates(LiquidTemplate digest, LiquidTemplate news, LiquidTemplate archive) => (Digest, News, Archive) = (digest, news, archive);
 
@@ -23,8 +25,8 @@ public sealed class Templates
     {
         var inLanguage = new[] { language, Wording.Primary(language) }.Select(name => Path.Combine(folder, name)).FirstOrDefault(Directory.Exists)
             ?? throw new TemplateException(folder, 0, 0, $"there is no folder '{language}' with templates");
-        return new Templates(Read(inLanguage, "digest.liquid"), Read(inLanguage, "raw-news.liquid"), Read(inLanguage, "archive.liquid"));
-    }
+        return new Templates(Read("digest.liquid", OfDigest), Read("raw-news.liquid", OfNews), Read("archive.liquid", OfArchive));
 
-    private static LiquidTemplate Read(string folder, string name) => LiquidTemplate.Read(Path.Combine(folder, name), Views);
+        LiquidTemplate Read(string name, TemplateViews views) => LiquidTemplate.Read(Path.Combine(inLanguage, name), views);
+    }
 }

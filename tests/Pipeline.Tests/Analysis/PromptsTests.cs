@@ -22,6 +22,8 @@ public sealed class PromptsTests : IDisposable
     [InlineData("theme-prompt.liquid", "Write about {{ theme }}.", "it never says {{ passages }}")]
     [InlineData("week-prompt.liquid", "{{ week }}", "it never says {{ claims }}")]
     [InlineData("repair-prompt.liquid", "Again.", "it never says {{ faults }}")]
+    [InlineData("theme-prompt.liquid", "{{ passages }}\n{{ claims }}", ":2:4: there is no 'claims'")]
+    [InlineData("repair-prompt.liquid", "{{ faults }}{{ week }}", ":1:16: there is no 'week'")]
     [InlineData("week-prompt.liquid", "{% for theme in themes %}{{ claims }}", ":")]
     public void A_mistake_is_told_with_its_file(string name, string text, string told)
     {

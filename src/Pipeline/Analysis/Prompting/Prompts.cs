@@ -10,7 +10,8 @@ public sealed class Prompts
     /// <summary>The files, in a language's folder.</summary>
     public static IReadOnlyList<string> Files { get; } = ["theme-prompt.liquid", "week-prompt.liquid", "repair-prompt.liquid"];
 
-    private static readonly TemplateViews Views = new(typeof(ThemePromptView), typeof(WeekPromptView), typeof(RepairPromptView));
+    /// <summary>What each prompt sees, made once: what another prompt sees is a mistake in it.</summary>
+    private static readonly TemplateViews OfTheme = new(typeof(ThemePromptView)), OfWeek = new(typeof(WeekPromptView)), OfRepair = new(typeof(RepairPromptView));
 
     private Prompts(LiquidTemplate theme, LiquidTemplate week, LiquidTemplate repair) => (Theme, Week, Repair) = (theme, week, repair);
 
@@ -30,8 +31,8 @@ public sealed class Prompts
     {
         ArgumentNullException.ThrowIfNull(file);
         return new Prompts(
-            LiquidTemplate.Read(file(Files[0]), Views).Needing("passages"),
-            LiquidTemplate.Read(file(Files[1]), Views).Needing("claims"),
-            LiquidTemplate.Read(file(Files[2]), Views).Needing("faults"));
+            LiquidTemplate.Read(file(Files[0]), OfTheme).Needing("passages"),
+            LiquidTemplate.Read(file(Files[1]), OfWeek).Needing("claims"),
+            LiquidTemplate.Read(file(Files[2]), OfRepair).Needing("faults"));
     }
 }
