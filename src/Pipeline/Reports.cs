@@ -83,7 +83,7 @@ public sealed record PublishReport(Week Week, PublishResult Result)
     /// <summary>The files whose bytes are not yet those under digests/.</summary>
     public IReadOnlyList<string> Changed { get; init; } = [];
 
-    /// <summary>What went wrong with the language model.</summary>
+    /// <summary>What went wrong with the language model: the parts that the extractive analyst wrote in its place, and why.</summary>
     public IReadOnlyList<Trouble> Troubles => Digest?.Work?.Troubles ?? [];
 
     /// <summary>What came of each edit, in the order of the edits file.</summary>

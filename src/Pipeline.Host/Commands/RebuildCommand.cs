@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Pipeline.Digests;
 using Pipeline.Digests.Adopting;
 using Pipeline.Host.LanguageModel;
@@ -32,8 +33,17 @@ internal static class RebuildCommand
             week, Diff, DryRun, Adopt, Fresh, Force, Email,
         };
         common.AddTo(command);
+        foreach (var other in new[] { Fresh, Diff, DryRun })
+            command.Validators.Add(result => RefuseWithAdopt(other, result));
         command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(common.Read(parsed), parsed.GetValue(week)!, parsed, cancellation)));
         return command;
+    }
+
+    /// <summary>Adopting is writing, and what was changed by hand was changed in the digest as the kept replies made it.</summary>
+    private static void RefuseWithAdopt(Option<bool> other, CommandResult result)
+    {
+        if (result.GetValue(Adopt) && result.GetValue(other))
+            result.AddError($"--adopt can't go with {other.Name}: adopt what was changed by hand first, then rebuild with {other.Name}");
     }
 
     private static async Task<int> RunAsync(Request request, string word, ParseResult asked, CancellationToken cancellation)
@@ -53,7 +63,7 @@ internal static class RebuildCommand
         using var model = desk.Model(asked.GetValue(Fresh) ? Asking.Everything : Asking.Nothing, keeps: !dryRun);
         var options = new PublishOptions(desk.Templates) { Writer = model?.Writer, DryRun = dryRun, Force = asked.GetValue(Force) };
         var report = await desk.Newsroom.PublishAsync(week, options, cancellation);
-        if (asked.GetValue(Adopt) && !options.DryRun && report.Adoption is { } adoption)
+        if (asked.GetValue(Adopt) && report.Adoption is { } adoption)
             report = await AdoptAsync(desk, report, adoption, options, cancellation);
         progress.Dispose();
         if (report.Result == PublishResult.NoItems)
@@ -65,7 +75,7 @@ internal static class RebuildCommand
         if (letter is not null)
             LetterFile.Write(Letter.Of(report.Files, report.Week, desk.Settings.Site), letter);
         new RunSummary(desk, request).Print(collected: null, report, model?.Use);
-        return RunSummary.ExitCode(request, collected: null, report);
+        return RunSummary.ExitCode(request, collected: null, report, model?.Use);
     }
 
     /// <summary>Writes the edits, and rebuilds with them where they say all that was changed: the rest is not ours to lose.</summary>

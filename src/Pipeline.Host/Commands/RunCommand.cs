@@ -38,6 +38,6 @@ internal static class RunCommand
         var (collected, published, use) = await new WeeklyRun(desk, webhook, said => Console.Error.WriteLine($"pipeline: {said}")).RunAsync(week, cancellation);
         progress.Dispose();
         new RunSummary(desk, request).Print(collected, published, use);
-        return RunSummary.ExitCode(request, collected, published);
+        return RunSummary.ExitCode(request, collected, published, use);
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Pipeline.Digests;
 using Pipeline.Digests.Adopting;
 using Pipeline.Host.LanguageModel;
+using Pipeline.Host.Reports;
 using Pipeline.Model;
 using Spectre.Console;
 
@@ -12,8 +13,8 @@ namespace Pipeline.Host.Commands;
 /// <summary>How a run ended, for people or as JSON: a table of what was written, then the troubles, and their number last.</summary>
 internal sealed class RunSummary(Desk desk, Request request)
 {
-    public static int ExitCode(Request request, CollectReport? collected, PublishReport? published) =>
-        published?.Result == PublishResult.Refused || (request.Strict && (collected?.Troubles.Any() == true || published?.Troubles.Count > 0 || published?.Edits.Any(edit => edit.Why is not null) == true)) ? Exit.Failed : Exit.Done;
+    public static int ExitCode(Request request, CollectReport? collected, PublishReport? published, ModelUse? use = null) =>
+        published?.Result == PublishResult.Refused || (request.Strict && (RunTroubles.Of(collected, published, use).Count > 0 || published?.Edits.Any(edit => edit.Why is not null) == true)) ? Exit.Failed : Exit.Done;
 
     public void Print(CollectReport? collected, PublishReport? published, ModelUse? use = null)
     {
@@ -25,15 +26,14 @@ internal sealed class RunSummary(Desk desk, Request request)
 
     private void PrintText(CollectReport? collected, PublishReport? published, ModelUse? use)
     {
-        var troubles = (collected?.Troubles ?? []).Concat(published?.Troubles ?? []).Concat(use?.Takeovers ?? []).ToList();
+        var troubles = RunTroubles.Of(collected, published, use);
         foreach (var trouble in troubles)
             Console.Error.WriteLine($"trouble: {trouble}");
         if (use is not null && published?.Digest?.Work is { } work)
             PrintWork(use, work, published.Digest.Refused.Count);
         if (published is not null)
             PrintPublished(published);
-        if (collected is not null)
-            Console.WriteLine($"{collected.Asked} of {collected.Configured} sources asked, {collected.New} new articles, {collected.Revised} revised; {Count(troubles.Count, "trouble")}");
+        Console.WriteLine((collected is null ? "" : $"{collected.Asked} of {collected.Configured} sources asked, {collected.New} new articles, {collected.Revised} revised; ") + Count(troubles.Count, "trouble"));
     }
 
     private void PrintPublished(PublishReport report)
@@ -163,7 +163,7 @@ internal sealed class RunSummary(Desk desk, Request request)
             ["claims"] = published.Digest?.Claims.Count() ?? 0,
             ["items"] = published.Digest?.News.Articles.Count ?? 0,
             ["model"] = use is null ? null : Json(use, published.Digest?.Work),
-            ["troubles"] = Output.Array(published.Troubles, trouble => new JsonObject { ["where"] = trouble.Where, ["what"] = trouble.What, ["why"] = trouble.Why }),
+            ["troubles"] = Output.Array(RunTroubles.OfPublishing(published, use), trouble => new JsonObject { ["where"] = trouble.Where, ["what"] = trouble.What, ["why"] = trouble.Why }),
             ["changed"] = Output.Array(published.Changed, path => path),
             ["edits"] = Output.Array(published.Edits, edit => new JsonObject { ["line"] = edit.Line, ["what"] = edit.What, ["why"] = edit.Why }),
             ["corrections"] = Output.Array(published.Digest?.News.Corrections ?? [], Json),

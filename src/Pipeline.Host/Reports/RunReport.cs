@@ -31,8 +31,6 @@ internal sealed record RunReport(WeekLabel Week, DateTimeOffset Started)
     /// <summary>The alerts sent of this week so far, each kind once: <c>failed</c>, <c>late</c>.</summary>
     public IReadOnlyList<string> Alerts { get; init; } = [];
 
-    private IEnumerable<Trouble> Troubles => (Collected?.Troubles ?? []).Concat(Published?.Troubles ?? []).Concat(Use?.Takeovers ?? []);
-
     public string Result => Error is not null ? "failed" : JsonNamingPolicy.KebabCaseLower.ConvertName(Published!.Result.ToString());
 
     public JsonObject Json() => new()
@@ -70,7 +68,7 @@ internal sealed record RunReport(WeekLabel Week, DateTimeOffset Started)
             ["filesEditedByHand"] = Output.Array(Published?.EditedByHand ?? [], file => file),
         },
         ["model"] = Use is null ? null : RunSummary.Json(Use, Published?.Digest?.Work),
-        ["troubles"] = Output.Array(Troubles, trouble => new JsonObject { ["where"] = trouble.Where, ["what"] = trouble.What, ["why"] = trouble.Why }),
+        ["troubles"] = Output.Array(RunTroubles.Of(Collected, Published, Use), trouble => new JsonObject { ["where"] = trouble.Where, ["what"] = trouble.What, ["why"] = trouble.Why }),
         ["alerts"] = Output.Array(Alerts, kind => kind),
     };
 

@@ -40,9 +40,9 @@ internal sealed class Shift(Desk desk, ILogger<Shift> log) : IDisposable
         foreach (var week in await MissedAsync(cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            var (collected, report, _) = await new WeeklyRun(desk, webhook, said => log.LogError("{What}", said)).RunAsync(week, cancellation);
+            var (collected, report, use) = await new WeeklyRun(desk, webhook, said => log.LogError("{What}", said)).RunAsync(week, cancellation);
             Log(collected);
-            foreach (var trouble in report.Troubles)
+            foreach (var trouble in RunTroubles.OfPublishing(report, use))
                 log.LogWarning("{Where}: {What}: {Why}", trouble.Where, trouble.What, trouble.Why);
             log.LogInformation("{Week}: {Result}, {Files} files changed", week, report.Result, report.Changed.Count);
             if (report.Result == PublishResult.Refused)

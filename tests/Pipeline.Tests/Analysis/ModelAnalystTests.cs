@@ -51,7 +51,8 @@ public partial class ModelAnalystTests
     /// <summary>Each spoils the first claim of the first theme's first reply, and mends it when told; the gate's reason is what it is told.</summary>
     [Theory]
     [InlineData("Quillon opened its Atlas 3 model to enterprises on Tuesday at $7 per million tokens, half of what Atlas 2 costs.", "the number", "e2")]
-    [InlineData("Quillon did not open its Atlas 3 model to enterprises on Tuesday.", "opened|open|denied|negat|not", "e2")]
+    [InlineData("Quillon opened its Atlas 3 model to enterprises on Tuesday at $4 per million tokens, half of what Atlas 2 costs.", "the number", "e1")]
+    [InlineData("Quillon did not open its Atlas 3 model to enterprises on Tuesday.", "the claim denies", "e2")]
     [InlineData("Brontor opened its Atlas 3 model to enterprises on Tuesday.", "the name Brontor", "e2")]
     [InlineData("Quillon opened its Atlas 3 model to enterprises on Tuesday.", "there is no passage e99", "e99")]
     [InlineData("启隆公司周二向企业开放 Atlas 3 模型。", "it is not written in English", "e2")]
@@ -69,10 +70,11 @@ public partial class ModelAnalystTests
         Digested.AssertSound(digest);
         var repair = Assert.Single(model.Asked, asked => asked.Count > 2);
         Assert.Equal(4, repair.Count);
-        Assert.Matches(reason, repair[3]);
+        Assert.Contains(reason, repair[3], StringComparison.Ordinal);
         Assert.Equal(1, digest.Work!.Repairs);
-        Assert.Contains(digest.Refused, claim => claim.Text == spoilt && !claim.Verdict.Accepted);
-        Assert.DoesNotContain(digest.Claims, claim => claim.Text == spoilt);
+        var refused = Assert.Single(digest.Refused, claim => claim.Text == spoilt);
+        Assert.Contains(refused.Verdict.Reasons, told => told.Contains(reason, StringComparison.Ordinal));
+        Assert.DoesNotContain(digest.Claims, claim => claim.Text == spoilt && claim.Evidence.SequenceEqual(refused.Evidence));
         Assert.Empty(digest.Work.StandIns);
     }
 
@@ -106,6 +108,7 @@ public partial class ModelAnalystTests
         Digested.AssertSound(digest);
         Assert.Equal(["t1", "t2", "t3", "headline", "introduction", "advice", "outlook", "closing"], digest.Work!.StandIns.Select(part => part.Part));
         Assert.All(digest.Work.StandIns, part => Assert.Equal(why, part.Why));
+        Assert.Equal(["2026-W06 t1", "2026-W06 t2", "2026-W06 t3", "2026-W06 headline, introduction, advice, outlook, closing"], digest.Work.Troubles.Select(trouble => trouble.Where));
         Assert.Equal(4, digest.Work.Repairs);
         Assert.Equal(ExtractiveAnalyst.Write(digest.News).Claims.Select(claim => claim.Text), digest.Claims.Select(claim => claim.Text));
         Assert.Contains($"\"why\": \"{why}\"", Data(digest), StringComparison.Ordinal);
@@ -150,7 +153,27 @@ public partial class ModelAnalystTests
 
         Digested.AssertSound(digest);
         Assert.Contains(digest.Work!.StandIns, part => part.Part == "headline");
+        Assert.Equal("2026-W06 headline, introduction, advice, outlook, closing", digest.Work.Troubles[^1].Where);
         Assert.Contains(digest.Refused, claim => claim.Text.StartsWith("Quillon opens", StringComparison.Ordinal) && claim.Verdict.Reasons[0].Contains('4', StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Quillon plans to launch a version for phones by the end of April 2026.", "2026-04")]
+    [InlineData("Quillon opened its Atlas 3 model to enterprises on Tuesday at $4 per million tokens, half of what Atlas 2 costs.", null)]
+    public async Task A_signal_that_a_model_writes_says_when_it_is_due(string sentence, string? due)
+    {
+        var model = new FakeModel(conversation =>
+        {
+            var shown = FakeModel.Shown(conversation);
+            var id = shown.FirstOrDefault(each => each.Text == sentence).Id ?? shown[0].Id;
+            return FakeModel.IsWeek(conversation)
+                ? FakeModel.Json(new { signals = new[] { new { theme = "t1", signal = new { text = sentence, claims = new[] { id } } } } })
+                : FakeModel.Json(new { claims = new[] { new { kind = "case", text = shown.Single(each => each.Id == id).Text, evidence = new[] { id } } } });
+        });
+
+        var outlook = Assert.Single((await Digested.WriteAsync(SomeWeek.News("en"), model)).Outlook);
+
+        Assert.Equal((sentence, due), (outlook.Signal.Text, outlook.Due?.ToString()));
     }
 
     [Fact]

@@ -13,11 +13,12 @@ public sealed class ModelRunTests : IAsyncLifetime
     private static readonly Dictionary<string, string> Environment = new() { ["MODEL_KEY"] = ModelRig.Key };
 
     private readonly TemporaryFolder _folder = new();
+    private Func<IReadOnlyList<string>, string> _reply = FakeModel.Honest;
     private FakeEndpoint _endpoint = null!;
 
     public async Task InitializeAsync()
     {
-        _endpoint = await FakeEndpoint.HonestAsync();
+        _endpoint = await FakeEndpoint.StartAsync((context, _, conversation) => FakeEndpoint.AnswerAsync(context, _reply(conversation)));
         var demo = await Command.RunAsync(_folder.Path, ["demo"]);
         Assert.True(demo.Code == 0, demo.Error);
         _folder.Write(Sources, File.ReadAllText(_folder[Sources]).Replace("analyst: extractive\n", $$"""
@@ -54,5 +55,20 @@ public sealed class ModelRunTests : IAsyncLifetime
         Assert.Contains($"{_endpoint.Requests.Count} kept replies", rebuilt.Output, StringComparison.Ordinal);
         Assert.All(_endpoint.Requests, seen => Assert.Equal($"Bearer {ModelRig.Key}", seen.Headers.Authorization));
         Assert.DoesNotContain(ModelRig.Key, asked.Output + asked.Error + Encoding.UTF8.GetString(File.ReadAllBytes(_folder[".pipeline/demo/archive.db"])), StringComparison.Ordinal);
+    }
+    [Fact]
+    public async Task Parts_that_the_extractive_analyst_wrote_are_troubles_of_a_rebuild()
+    {
+        _reply = _ => "{}";
+
+        var asked = await Command.RunAsync(_folder.Path, ["rebuild", "2026-W06", "--sources", Sources, "--fresh"], Environment);
+        var strict = await Command.RunAsync(_folder.Path, ["rebuild", "2026-W06", "--sources", Sources, "--strict", "--json"]);
+
+        Assert.True(asked.Code == 0, asked.Error);
+        Assert.Equal(1, strict.Code);
+        var troubles = JsonNode.Parse(strict.Output)!["published"]!["troubles"]!.AsArray();
+        Assert.Contains(troubles, trouble => trouble!["where"]!.ToString() == "2026-W06 headline, introduction, advice, outlook, closing");
+        Assert.Equal(8, troubles.Count);
+        Assert.EndsWith("\n8 troubles\n", asked.Output, StringComparison.Ordinal);
     }
 }

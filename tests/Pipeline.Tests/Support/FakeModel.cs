@@ -12,10 +12,14 @@ internal sealed partial class FakeModel(Func<IReadOnlyList<string>, string> repl
     /// <summary>Every conversation, in the order in which it was asked.</summary>
     public List<IReadOnlyList<string>> Asked { get; } = [];
 
+    /// <summary>What was said to each of them.</summary>
+    public List<string> Replied { get; } = [];
+
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         Asked.Add([.. messages.Select(message => message.Text)]);
-        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, reply(Asked[^1]))) { ModelId = "fake-1" });
+        Replied.Add(reply(Asked[^1]));
+        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, Replied[^1])) { ModelId = "fake-1" });
     }
 
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>

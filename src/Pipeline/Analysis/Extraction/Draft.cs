@@ -31,8 +31,7 @@ internal sealed class Draft
 
     public bool IsOwn(Article article) => article.Language == Wording.Language;
 
-    /// <summary>The day on which an article was published, in the week's zone.</summary>
-    public DateOnly DayOf(Article article) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(article.Published, News.Week.Zone).DateTime);
+    public DateOnly DayOf(Article article) => News.Week.DayOf(article.Published);
 
     /// <summary>The story that an article tells: two sentences of one story, in one list, tell the same thing twice.</summary>
     public string StoryOf(string article) => _stories.GetValueOrDefault(article, article);

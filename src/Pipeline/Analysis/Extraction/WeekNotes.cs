@@ -18,7 +18,7 @@ internal static class WeekNotes
     public static IReadOnlyList<Claim> Closing(Draft draft) => Numbered("closing", [Quiet(draft), Told(draft), WidestTheme(draft)]);
 
     public static Claim Headline(IReadOnlyList<Brief> briefs, Draft draft) =>
-        OfThemes([.. briefs.Select(brief => brief.Theme).Take(MostInHeadline)], draft) ?? OfStory(draft) ?? OfItems(draft);
+        OfThemes([.. briefs.Select(brief => brief.Theme).Where(theme => !Addressed.Speaks(theme.Name)).Take(MostInHeadline)], draft) ?? OfStory(draft) ?? OfItems(draft);
 
     private static Claim? Week(Draft draft)
     {
@@ -51,8 +51,8 @@ internal static class WeekNotes
         var (widest, alone) = (told[0], told.Count == 1 || told[0].Publishers.Count > told[1].Publishers.Count);
         if (widest.Publishers.Count < (alone ? 2 : FewestTogether))
             return null;
-        var named = widest.Articles.FirstOrDefault(draft.IsOwn) ?? widest.Lead;
-        return draft.Compute("", draft.Wording.Widest(named.Title, widest.Publishers.Count, alone), [Count.Publishers(widest.Articles)], Count.Ids(widest.Articles));
+        var titles = widest.Articles.OrderByDescending(draft.IsOwn).Select(article => article.Title);
+        return titles.FirstOrDefault(title => !Addressed.Speaks(title)) is not { } title ? null : draft.Compute("", draft.Wording.Widest(title, widest.Publishers.Count, alone), [Count.Publishers(widest.Articles)], Count.Ids(widest.Articles));
     }
 
     private static Claim? Told(Draft draft)
@@ -68,7 +68,7 @@ internal static class WeekNotes
 
     private static Claim? WidestTheme(Draft draft)
     {
-        var ranked = draft.News.Grouping.Themes.Select(theme => (Theme: theme, Publishers: Count.Publishers(theme.Articles)))
+        var ranked = draft.News.Grouping.Themes.Where(theme => !Addressed.Speaks(theme.Name)).Select(theme => (Theme: theme, Publishers: Count.Publishers(theme.Articles)))
             .OrderByDescending(pair => pair.Publishers.Value).ToList();
         if (ranked.Count < 2 || ranked[0].Publishers.Value < 2 || ranked[0].Publishers.Value == ranked[1].Publishers.Value)
             return null;
@@ -100,7 +100,7 @@ internal static class WeekNotes
 
     private static Claim? OfStory(Draft draft) => draft.News.Grouping.Stories
         .SelectMany(story => story.Articles).Where(draft.IsOwn).Select(Reading.Title).OfType<Candidate>()
-        .Where(title => draft.Wording.FitsHeadline(title.Text))
+        .Where(title => draft.Wording.FitsHeadline(title.Text) && !Addressed.Speaks(title.Text))
         .Select(title => draft.Notebook.Pass(Bare(title.Text, draft) with { Evidence = [.. title.Evidence] })).FirstOrDefault(claim => claim is not null);
 
     private static Claim OfItems(Draft draft)

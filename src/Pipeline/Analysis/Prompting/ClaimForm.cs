@@ -24,7 +24,7 @@ internal static partial class ClaimForm
             yield return markup.Value.Any(char.IsAsciiLetter) ? "it has a link or an address in it" : $"it has '{Shown(markup.Value)}' in it, which is markup or no text";
         if (Script.LanguageOf(text) != language)
             yield return $"it is not written in {(language == "zh" ? "Chinese" : "English")}";
-        if (Addressed.Matches(text) || Addressed.Urges(text))
+        if (Addressed.Speaks(text))
             yield return "it speaks to its reader or to a machine instead of reporting";
     }
 

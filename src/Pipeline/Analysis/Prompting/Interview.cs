@@ -21,7 +21,13 @@ internal sealed class Interview<T>(string part, WritingDesk desk, Func<JsonEleme
     /// <summary>No temperature: models that think refuse one.</summary>
     private static readonly ChatOptions Options = new() { ResponseFormat = ChatResponseFormat.Json };
 
-    /// <summary>Null where nothing passed; then <see cref="Failure"/> says why.</summary>
+    /// <summary>A word of <see cref="NoReply"/>.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>The same for people.</summary>
+    public string? Why { get; private set; }
+
+    /// <summary>Null where nothing passed; then <see cref="Failure"/> and <see cref="Why"/> say why.</summary>
     public async Task<T?> AskAsync(string form, string prompt, CancellationToken cancellation)
     {
         List<ChatMessage> messages = [new(ChatRole.System, $"{Instructions.Rules}\n\n{form}"), new(ChatRole.User, prompt)];
@@ -30,15 +36,16 @@ internal sealed class Interview<T>(string part, WritingDesk desk, Func<JsonEleme
         var read = Read(first);
         if (read.Faults.Count > 0)
             read = await RepairAsync(messages, first, read, cancellation);
-        if (read.Value is null)
-            Failure ??= NoReply.Unreadable;
-        else if (read.Accepted == 0)
-            Failure ??= NoReply.Unsupported;
-        return read.Accepted > 0 ? read.Value : null;
-    }
+        if (read.Accepted == 0)
+        {
+            Fail(read.Value is null ? NoReply.Unreadable : NoReply.Unsupported, read.Value is null ? string.Join(' ', read.Faults) : "nothing in the reply passed the gate");
+            return null;
+        }
 
-    /// <summary>A word of <see cref="NoReply"/>.</summary>
-    public string? Failure { get; private set; }
+        if (Why is not null)
+            desk.Trouble(part, $"what was to be put right was left out: {Why}");
+        return read.Value;
+    }
 
     private async Task<Examined<T?>> RepairAsync(List<ChatMessage> messages, string first, Examined<T?> read, CancellationToken cancellation)
     {
@@ -49,8 +56,6 @@ internal sealed class Interview<T>(string part, WritingDesk desk, Func<JsonEleme
         if (await ReplyAsync(messages, cancellation) is not { } second)
             return read;
         var again = Read(second);
-        if (again.Value is null)
-            desk.Trouble(part, string.Join(' ', again.Faults));
         return again.Accepted >= read.Accepted && again.Value is not null ? again : read;
     }
 
@@ -72,9 +77,11 @@ internal sealed class Interview<T>(string part, WritingDesk desk, Func<JsonEleme
         }
         catch (NoReplyException none)
         {
-            Failure = none.Failure;
-            desk.Trouble(part, none.Message);
+            Fail(none.Failure, none.Message);
             return null;
         }
     }
+
+    /// <summary>The first reason counts: what comes after it comes of it.</summary>
+    private void Fail(string failure, string why) => (Failure, Why) = (Failure ?? failure, Why ?? why);
 }

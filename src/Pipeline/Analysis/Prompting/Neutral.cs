@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Pipeline.Linguistics;
 
 namespace Pipeline.Analysis.Prompting;
 
@@ -7,7 +6,7 @@ namespace Pipeline.Analysis.Prompting;
 internal static partial class Neutral
 {
     /// <summary>Whether a sentence can be shown as it stands: one line of prose, that speaks to no machine.</summary>
-    public static bool IsShowable(string sentence) => !Unfit().IsMatch(sentence) && !Addressed.Matches(sentence) && !Addressed.Urges(sentence);
+    public static bool IsShowable(string sentence) => !Unfit().IsMatch(sentence) && !Addressed.Speaks(sentence);
 
     /// <summary>A name in one line, without what could pass for markup or a fence; empty where it speaks to a machine.</summary>
     public static string Name(string name) => Addressed.Matches(name) ? "" : Unfit().Replace(name, " ").Trim();
@@ -22,17 +21,7 @@ internal static partial class Neutral
         return $"-----BEGIN {what} {number}-----\n{text}\n-----END {what} {number}-----";
     }
 
-    /// <summary>A text as a language model's reading of it would be: no disguise by width, by invisible characters, by spaces between letters.</summary>
-    public static string Undisguised(string text) => Spaced().Replace(Invisible().Replace(Normalization.Nfkc(text), ""), "");
-
     /// <summary>Controls, invisible and private characters, surrogates (emoji), angle brackets, braces, bars, backticks, runs of dashes.</summary>
     [GeneratedRegex(@"[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}<>{}\\^`|~]|-{3,}|={3,}|#{2,}|https?:|www\.", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Unfit();
-
-    [GeneratedRegex(@"[\p{Cf}\p{Mn}]", RegexOptions.CultureInvariant)]
-    private static partial Regex Invisible();
-
-    /// <summary>The space after a single letter before a single letter (i g n o r e), and any between Han characters.</summary>
-    [GeneratedRegex(@"(?<=(?<![A-Za-z])[A-Za-z])[ .\-_*](?=[A-Za-z](?![A-Za-z]))|(?<=[\u4E00-\u9FFF])[ .\-_*]+(?=[\u4E00-\u9FFF])", RegexOptions.CultureInvariant)]
-    private static partial Regex Spaced();
 }

@@ -18,18 +18,18 @@ internal sealed class ThemeWriter(Theme theme, Brief? usual, WritingDesk desk)
     public async Task<Brief?> WriteAsync(CancellationToken cancellation)
     {
         if (_sheet.Passages.Count == 0)
-            return StandIn(NoReply.NothingToShow);
+            return StandIn(NoReply.NothingToShow, "no passage of it can be shown to a model");
         var interview = new Interview<List<Claim>>(theme.Id, desk, Examine);
         var view = new ThemePromptView(desk.Week, desk.LanguageName, Neutral.Name(theme.Name), MostCases, MostImpacts, _sheet.Text);
         return await interview.AskAsync(Instructions.ThemeForm, desk.Prompts.Theme.Render(view), cancellation) is { } claims
             ? Brief(claims)
-            : StandIn(interview.Failure!);
+            : StandIn(interview.Failure!, interview.Why!);
     }
 
-    private Brief? StandIn(string why)
+    private Brief? StandIn(string failure, string why)
     {
         if (usual is not null)
-            desk.StandIn(theme.Id, why);
+            desk.StandIn(failure, why, theme.Id);
         return usual;
     }
 
@@ -38,11 +38,11 @@ internal sealed class ThemeWriter(Theme theme, Brief? usual, WritingDesk desk)
     {
         var cases = Numbered(claims.Where(claim => claim.Kind == ClaimKind.Case), "case", MostCases);
         if (cases.Count == 0)
-            return StandIn(NoReply.Unsupported);
+            return StandIn(NoReply.Unsupported, "no case of the reply passed");
         var impacts = Numbered(claims.Where(claim => claim.Kind == ClaimKind.Impact), "impact", MostImpacts);
         if (impacts.Count == 0 && usual is { Impact.Count: > 0 })
         {
-            desk.StandIn($"{theme.Id}/impact", NoReply.Unsupported);
+            desk.StandIn(NoReply.Unsupported, "no impact judgement of the reply passed", $"{theme.Id}/impact");
             impacts = [.. usual.Impact.Where(claim => !cases.Exists(other => Repeats(claim, other)))];
         }
 

@@ -88,7 +88,7 @@ internal sealed record WeekReply
             }
 
             return Read(Child(item, "signal"), ClaimKind.Signal) is { } signal
-                ? new Outlook(theme, Read(Child(item, "trend"), ClaimKind.Signal), signal) : null;
+                ? new Outlook(theme, Read(Child(item, "trend"), ClaimKind.Signal), signal) { Due = desk.Due(signal) } : null;
         }
 
         private bool Pass(Claim claim)

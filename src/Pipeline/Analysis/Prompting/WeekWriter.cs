@@ -8,12 +8,14 @@ internal sealed class WeekWriter(Digest digest, WritingDesk desk)
 {
     private const int MostSignals = 6, MostSentences = 3, MostPerRole = 2;
 
+    private static readonly string[] Parts = ["headline", "introduction", "advice", "outlook", "closing"];
+
     private readonly ClaimSheet _sheet = ClaimSheet.Of(digest.Briefs);
 
     public async Task<Digest> WriteAsync(CancellationToken cancellation)
     {
         if (_sheet.Claims.Count == 0)
-            return StandIn(NoReply.NothingToShow);
+            return StandIn(NoReply.NothingToShow, "no claim of the themes can be shown to a model");
         var interview = new Interview<WeekReply>("week", desk, reply => WeekReply.Examine(reply, _sheet, desk));
         var view = new WeekPromptView(
             desk.Week,
@@ -24,7 +26,7 @@ internal sealed class WeekWriter(Digest digest, WritingDesk desk)
             _sheet.Text);
         return await interview.AskAsync(Instructions.WeekForm, desk.Prompts.Week.Render(view), cancellation) is { } reply
             ? Put(reply)
-            : StandIn(interview.Failure!);
+            : StandIn(interview.Failure!, interview.Why!);
     }
 
     private string Name(Role role) => role.NameIn(desk.News.Language);
@@ -33,30 +35,36 @@ internal sealed class WeekWriter(Digest digest, WritingDesk desk)
     private Digest Put(WeekReply reply)
     {
         var advice = Advice(reply);
+        if (Missing(reply, advice).ToList() is { Count: > 0 } missing)
+            desk.StandIn(NoReply.Unsupported, "no sentence of the reply for it passed", missing);
         return digest with
         {
-            Headline = reply.Headline ?? Usual(digest.Headline, "headline", isMissing: true),
-            Introduction = Numbered("intro", [.. Usual(reply.Introduction.Take(MostSentences).ToList(), "introduction"), .. digest.Introduction]),
-            Advice = advice.Count > 0 ? advice : Usual(digest.Advice, "advice", digest.Advice.Count > 0),
-            Outlook = reply.Outlook.Count > 0 ? Outlook(reply) : Usual(digest.Outlook, "outlook", digest.Outlook.Count > 0),
-            Closing = Numbered("closing", [.. digest.Closing, .. Usual(reply.Closing.Take(MostSentences).ToList(), "closing")]),
+            Headline = reply.Headline ?? digest.Headline,
+            Introduction = Numbered("intro", [.. reply.Introduction.Take(MostSentences), .. digest.Introduction]),
+            Advice = advice.Count > 0 ? advice : digest.Advice,
+            Outlook = reply.Outlook.Count > 0 ? Outlook(reply) : digest.Outlook,
+            Closing = Numbered("closing", [.. digest.Closing, .. reply.Closing.Take(MostSentences)]),
         };
     }
 
-    private Digest StandIn(string why)
+    /// <summary>Advice and outlook are missed only where the extractive analyst has some: a week may hold none.</summary>
+    private IEnumerable<string> Missing(WeekReply reply, List<Advice> advice)
     {
-        foreach (var part in new[] { "headline", "introduction", "advice", "outlook", "closing" })
-            desk.StandIn(part, why);
-        return digest;
+        bool[] missing =
+        [
+            reply.Headline is null,
+            reply.Introduction.Count == 0,
+            advice.Count == 0 && digest.Advice.Count > 0,
+            reply.Outlook.Count == 0 && digest.Outlook.Count > 0,
+            reply.Closing.Count == 0,
+        ];
+        return Parts.Where((_, place) => missing[place]);
     }
 
-    private List<Claim> Usual(List<Claim> written, string part) => Usual(written, part, written.Count == 0);
-
-    private T Usual<T>(T usual, string part, bool isMissing)
+    private Digest StandIn(string failure, string why)
     {
-        if (isMissing)
-            desk.StandIn(part, NoReply.Unsupported);
-        return usual;
+        desk.StandIn(failure, why, Parts);
+        return digest;
     }
 
     private List<Advice> Advice(WeekReply reply)

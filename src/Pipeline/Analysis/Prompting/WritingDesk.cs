@@ -45,9 +45,15 @@ internal sealed class WritingDesk(WeekNews news, ModelWriter writer)
 
     public void Repaired() => _repairs++;
 
-    public void StandIn(string part, string why) => _standIns.Add(new StandIn(part, why));
+    /// <summary>Notes parts that the extractive analyst writes, which is a trouble: an editor who wants a model wants to know.</summary>
+    /// <param name="failure">A word of <see cref="NoReply"/>.</param>
+    public void StandIn(string failure, string why, params IReadOnlyList<string> parts)
+    {
+        _standIns.AddRange(parts.Select(part => new StandIn(part, failure)));
+        Trouble(string.Join(", ", parts), $"written by the extractive analyst instead ({failure}): {why}");
+    }
 
-    public void Trouble(string part, string why) => _troubles.Add(new Trouble($"{Week} {part}", "asking the language model", why));
+    public void Trouble(string parts, string why) => _troubles.Add(new Trouble($"{Week} {parts}", "asking the language model", why));
 
     public void Refuse(IEnumerable<Claim> claims) => _refused.AddRange(claims);
 
@@ -64,6 +70,10 @@ internal sealed class WritingDesk(WeekNews news, ModelWriter writer)
             faults.AddRange(GroundingGate.Examine(claim.Text, shown).Reasons);
         return claim with { Verdict = faults.Count == 0 ? Verdict.Pass : new Verdict(false, [.. faults.Distinct(StringComparer.Ordinal)]) };
     }
+
+    /// <summary>When a signal is to come, as its sentence says on the day of the article that it cites first; null where it names no date, or none to come.</summary>
+    public Due? Due(Claim signal) =>
+        ComingDates.First(signal.Text, news.Week.DayOf(_articles[signal.Evidence[0].Article].Published), news.Week.Date);
 
     /// <summary>What the gate lets pass because people write so, and a writer that was talked into something would use.</summary>
     internal static IEnumerable<string> Stricter(string claim, IReadOnlyList<string> passages) =>

@@ -67,7 +67,10 @@ public sealed class BehavioursTests : IAsyncLifetime
         Assert.Equal(["small-1"], digest.Work.Models);
         Assert.Equal(2, rig.Use!.Takeovers.Count);
         Assert.Equal($"large-1 at {_endpoint.Url.Host}", rig.Use.Takeovers[0].Where);
-        Assert.DoesNotContain(_endpoint.Requests.Where(seen => seen.Headers.Authorization.Count == 0), seen => seen.Headers.Authorization.ToString().Length > 0);
+        // Twice for each of two parts, then it is left alone; the second provider wants no key, and is shown none.
+        Assert.Equal(4, _endpoint.Requests.Count(seen => seen.Headers.Authorization == $"Bearer {ModelRig.Key}"));
+        Assert.Equal(4, _endpoint.Requests.Count(seen => seen.Headers.Authorization.Count == 0));
+        Assert.Equal(8, _endpoint.Requests.Count);
     }
 
     /// <summary>After the first theme: 1,100 tokens are used by its reply.</summary>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using Pipeline.Linguistics;
 
-namespace Pipeline.Analysis.Prompting;
+namespace Pipeline.Analysis;
 
 /// <summary>Tells text that speaks to a language model, or gives its readers orders, from text that reports.</summary>
 /// <remarks>
@@ -11,9 +12,12 @@ internal static partial class Addressed
 {
     public static bool Matches(string text)
     {
-        var plain = Neutral.Undisguised(text);
+        var plain = Undisguised(text);
         return English().IsMatch(plain) || Chinese().IsMatch(plain) || Machine().IsMatch(plain);
     }
+
+    /// <summary>Whether it speaks to a machine, or gives its readers orders.</summary>
+    public static bool Speaks(string text) => Matches(text) || Urges(text);
 
     /// <summary>Where in a text it begins to speak to a machine; -1 where it does not. What follows may belong to it.</summary>
     public static int Start(string text)
@@ -30,7 +34,10 @@ internal static partial class Addressed
     }
 
     /// <summary>Whether it tells its readers to do something that profits somebody.</summary>
-    public static bool Urges(string text) => Appeal().IsMatch(Neutral.Undisguised(text));
+    public static bool Urges(string text) => Appeal().IsMatch(Undisguised(text));
+
+    /// <summary>A text as a language model's reading of it would be: no disguise by width, by invisible characters, by spaces between letters.</summary>
+    private static string Undisguised(string text) => Spaced().Replace(Invisible().Replace(Normalization.Nfkc(text), ""), "");
 
     [GeneratedRegex(
         @"\b(?:ignor|disregard|forget|overrid|bypass|discard)\w*\s+(?:(?:all|any|every|the|your|these|those|my|of|other|previous|prior|above|earlier|preceding|former|foregoing|original|system|safety|editorial|and)\s+){0,6}(?:instruction|prompt|command|directive)"
@@ -76,4 +83,11 @@ internal static partial class Addressed
         + @"|点击(?:此处|这里|链接|下方|上方|按钮|即可)|(?:立即|马上|赶快|赶紧|快来|速来|现在就)(?:购买|下载|注册|加入|下单|报名|投资|访问|安装|抢购|转账|领取)|(?:扫描?|扫一扫)(?:下方|以下|上方)?(?:二维)?码|(?:添?加|关注)(?:我们的?|官方|客服|小编|本)?(?:微信|公众号|QQ|电报|Telegram|群)|(?:转账|汇款|打款)(?:至|到|给)|(?:输入|提供|发送|填写|告知)(?:您的|你的)?(?:密码|账号|密钥|银行卡|验证码|私钥)|优惠码|折扣码|邀请码|限时(?:优惠|抢购|特价)|访问(?:官网|网站|网址|以下|下方|我们)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Appeal();
+
+    [GeneratedRegex(@"[\p{Cf}\p{Mn}]", RegexOptions.CultureInvariant)]
+    private static partial Regex Invisible();
+
+    /// <summary>The space after a single letter before a single letter (i g n o r e), and any between Han characters.</summary>
+    [GeneratedRegex(@"(?<=(?<![A-Za-z])[A-Za-z])[ .\-_*](?=[A-Za-z](?![A-Za-z]))|(?<=[\u4E00-\u9FFF])[ .\-_*]+(?=[\u4E00-\u9FFF])", RegexOptions.CultureInvariant)]
+    private static partial Regex Spaced();
 }

@@ -1,0 +1,15 @@
+using Pipeline.Host.LanguageModel;
+using Pipeline.Model;
+
+namespace Pipeline.Host.Reports;
+
+/// <summary>What counts as a trouble of a run, wherever it is told or counted.</summary>
+internal static class RunTroubles
+{
+    public static IReadOnlyList<Trouble> Of(CollectReport? collected, PublishReport? published, ModelUse? use) =>
+        [.. collected?.Troubles ?? [], .. OfPublishing(published, use)];
+
+    /// <summary>Parts that the extractive analyst wrote in a model's place, and providers that others took over from.</summary>
+    public static IReadOnlyList<Trouble> OfPublishing(PublishReport? published, ModelUse? use) =>
+        [.. published?.Troubles ?? [], .. use?.Takeovers ?? []];
+}
