@@ -20,7 +20,7 @@ public static class ExtractiveAnalyst
             .Where(brief => brief.Chain.Count > 0).ToList();
         var outlook = Signals.Write(chains, draft);
         var advice = Counsel.Write(draft);
-        var briefs = chains.Select(brief => brief with { Impact = Consequences.Write(brief.Theme, draft) }).ToList();
+        var briefs = chains.Select(brief => brief with { Impact = Consequences.Write(brief, draft) }).ToList();
         return new Digest
         {
             News = news,

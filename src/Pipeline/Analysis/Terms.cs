@@ -46,6 +46,13 @@ internal static partial class Terms
     public static double Containment(IReadOnlyCollection<string> part, IReadOnlySet<string> whole) =>
         part.Count == 0 ? 0 : (double)part.Distinct(StringComparer.Ordinal).Count(whole.Contains) / part.Distinct(StringComparer.Ordinal).Count();
 
+    /// <summary>How much of the one with fewer terms is in the other, from 0 to 1; 0 where there is nothing to compare.</summary>
+    public static double Overlap(IReadOnlyCollection<string> left, IReadOnlyCollection<string> right)
+    {
+        var (one, other) = (left.ToHashSet(StringComparer.Ordinal), right.ToHashSet(StringComparer.Ordinal));
+        return one.Count == 0 || other.Count == 0 ? 0 : (double)one.Count(other.Contains) / Math.Min(one.Count, other.Count);
+    }
+
     public static double Similarity(IReadOnlyCollection<string> left, IReadOnlyCollection<string> right)
     {
         var union = left.Union(right, StringComparer.Ordinal).Count();

@@ -14,6 +14,7 @@ internal sealed class DigestDataBuilder
     private readonly ILookup<string, Evidence> evidence;
     private readonly Dictionary<string, Story> storyOf = [];
     private readonly ILookup<string, string> themesOf;
+    private readonly Dictionary<string, string> publisherOf;
 
     /// <exception cref="ArgumentException">An article has no anchor, or a theme no id.</exception>
     public DigestDataBuilder(Digest digest, Anchors anchors, Site site)
@@ -23,6 +24,7 @@ internal sealed class DigestDataBuilder
         wording = Wording.Of(digest.News.Language);
         articles = [.. digest.News.Articles.DistinctBy(article => article.Url).OrderBy(article => Number(AnchorOf(article, anchors)))];
         itemIds = articles.ToDictionary(article => article.Id, article => AnchorOf(article, anchors), StringComparer.Ordinal);
+        publisherOf = articles.ToDictionary(article => itemIds[article.Id], article => article.Publisher, StringComparer.Ordinal);
         evidence = digest.Claims.SelectMany(claim => claim.Evidence).ToLookup(piece => piece.Article, StringComparer.Ordinal);
         foreach (var story in Grouping.Stories)
             foreach (var article in story.Articles)
@@ -146,8 +148,8 @@ internal sealed class DigestDataBuilder
     private DataClaim Unjudged(Claim claim) => new(
         claim.Id, claim.Text, Lower(claim.Kind), claim.Language,
         [.. claim.Evidence.Select(piece => new DataEvidence(ItemOf(piece.Article), Lower(piece.Passage), piece.Start, piece.End, piece.Quotation))],
-        [.. claim.Figures.Select(figure => new DataFigure(Lower(figure.Measure), figure.Value, ItemsOf(figure.Articles)))],
-        ItemsOf(claim.Articles),
+        [.. claim.Figures.Select(figure => new DataFigure(Lower(figure.Measure), figure.Value, VoicesOf(figure.Articles)))],
+        VoicesOf(claim.Articles),
         new DataVerdict(claim.Verdict.Accepted, claim.Verdict.Reasons, claim.Evidence.Count, claim.Figures.Count, 0));
 
     /// <summary>The theme may be named by its id or by its name.</summary>
@@ -158,6 +160,14 @@ internal sealed class DigestDataBuilder
     }
 
     private string[] ItemsOf(IEnumerable<string> ids) => [.. ids.Select(ItemOf).Distinct(StringComparer.Ordinal).OrderBy(Number)];
+
+    /// <summary>Each publisher once, then each once more: a page links to the first few, and four links to one house say little.</summary>
+    private string[] VoicesOf(IEnumerable<string> ids)
+    {
+        var items = ItemsOf(ids);
+        var places = items.GroupBy(item => publisherOf[item], StringComparer.Ordinal).SelectMany(publisher => publisher.Index()).ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
+        return [.. items.OrderBy(item => places[item])];
+    }
 
     private string ItemOf(string article) => itemIds.GetValueOrDefault(article)
         ?? throw new ArgumentException($"The digest speaks of the article {article}, which is none of the week's.");

@@ -9,13 +9,13 @@ internal static class RolesSection
     public static IReadOnlyList<Role>? Read(Section root)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return root.Sections("roles", "a role", "name", "names", "words", "except")?.Select(role => Read(role, taken)).OfType<Role>().ToList();
+        return root.Sections("roles", "a role", "name", "names", "words", "except", "matters")?.Select(role => Read(role, taken)).OfType<Role>().ToList();
     }
 
     private static Role? Read(Section role, HashSet<string> taken)
     {
         role.Need("name", "say what the role is called").Need("words", "list the words by which news speaks of it");
-        var (name, words, except) = (role.Text("name"), role.Texts("words"), role.Texts("except"));
+        var (name, words, except, matters) = (role.Text("name"), role.Texts("words"), role.Texts("except"), role.Texts("matters"));
         if (name is not null && !taken.Add(name.Value))
             role.Faults.Add(name.Place, $"there is already a role {name.Shown}", "join the two, or rename one");
         var names = LanguageNames.Read(role);
@@ -23,6 +23,7 @@ internal static class RolesSection
         {
             Names = names,
             Except = [.. (except ?? []).Select(word => word.Value)],
+            Matters = [.. (matters ?? []).Select(word => word.Value)],
         };
     }
 }

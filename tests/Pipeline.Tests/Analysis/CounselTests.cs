@@ -19,6 +19,20 @@ public class CounselTests
         Assert.Equal(("Pilots", "Harbour pilots should keep paper charts until summer."), (advice.Role, Assert.Single(advice.Claims).Text));
     }
 
+    /// <summary>Nobody is named, or nothing is said to whom is named: what concerns the role is better than silence, and is quoted all the same.</summary>
+    [Theory]
+    [InlineData("en", "Lindmar debates its harbour", "Draft legislation in Lindmar would ban night flights, which means that noise falls by 40%.", "legislation")]
+    [InlineData("zh-CN", "林德马讨论港口规则", "林德马的立法草案将禁止夜间飞行，这意味着噪音会下降四成。", "立法")]
+    public void A_role_that_nobody_advises_hears_what_matters_to_it(string language, string title, string text, string matter)
+    {
+        var week = SomeWeek.Loose(language, Some.Article(title, text));
+        var role = new Role("Policy makers", ["regulators"]);
+
+        var advice = Assert.Single(ExtractiveAnalyst.Write(week with { Roles = [role with { Matters = [matter] }] }).Advice);
+        Assert.Equal(text, Assert.Single(advice.Claims).Text);
+        Assert.Empty(ExtractiveAnalyst.Write(week with { Roles = [role] }).Advice);
+    }
+
     [Fact]
     public void What_only_looks_like_a_role_is_none() =>
         Assert.Null(Counsel.RoleOf("启隆企业级产品应在五月上线。", RoleWords.Of([new Role("企业", ["企业"]) { Except = ["企业级"] }])));

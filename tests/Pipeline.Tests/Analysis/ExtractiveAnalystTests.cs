@@ -123,7 +123,7 @@ public class ExtractiveAnalystTests
     public void Impact_says_what_follows()
     {
         Assert.Contains("条例将影响约 600 家企业，违规企业最高面临营收 2% 的罚款。", Texts(Chinese.Briefs[1].Impact));
-        Assert.Contains("The plant will lower the energy cost of each chip by 18%, and it risks a shortage of water in dry summers.", Texts(English.Briefs[2].Impact));
+        Assert.Contains("Halden builds a chip plant that runs on river water: The plant will lower the energy cost of each chip by 18%, and it risks a shortage of water in dry summers.", Texts(English.Briefs[2].Impact));
         Assert.All(Chinese.Briefs.Concat(English.Briefs), brief => Assert.True(brief.Impact.Count <= 4));
     }
 
@@ -195,6 +195,30 @@ public class ExtractiveAnalystTests
 
         var evidence = Assert.Single(Assert.Single(brief.Chain).Evidence);
         Assert.Equal((Passage.Title, 0, "A clay chip that remembers"), (evidence.Passage, evidence.Start, evidence.Quotation));
+    }
+
+    [Theory]
+    [InlineData("en", "Switchleaf admitted on Saturday that its agent leaked 2.3 million chats between 22 and 29 January.", "Regulators of four cities opened an inquiry into Switchleaf, whose agent leaked 2.3 million chats between 22 and 29 January.")]
+    [InlineData("zh-CN", "栖叶公司 1 月 31 日承认，其客服智能体在 1 月 22 日至 29 日之间泄露了 230 万段客户对话。", "四个城市的监管机构 2 月 2 日对栖叶公司展开联合调查，该公司的客服智能体在 1 月 22 日至 29 日间泄露了 230 万段对话。")]
+    public void A_chain_tells_no_story_twice(string language, string first, string second)
+    {
+        var other = language == "en" ? "Halden painted the old bridge of Lindmar in green." : "海登公司把林德马的旧桥漆成了绿色。";
+        Article[] articles = [.. new[] { first, second, other }.Select((text, place) => Some.Article(text[..^1], text, $"Paper {place}"))];
+
+        var brief = ExtractiveAnalyst.Write(SomeWeek.Themed(language, articles)).Briefs[0];
+        var told = brief.Chain.Where(claim => claim.Kind == ClaimKind.Case).Select(claim => claim.Text).ToList();
+
+        Assert.Equal(2, told.Count);
+        Assert.Contains(other, told);
+        Assert.DoesNotContain(brief.Impact, claim => claim.Text == first || claim.Text == second);
+    }
+
+    [Fact]
+    public void What_leads_up_to_the_news_is_no_case_where_there_is_news()
+    {
+        var digest = ExtractiveAnalyst.Write(SomeWeek.Themed("en", Some.Article("Halden opens Tarn 2 to river towns", "Cooling chips with river water has traditionally taken Halden and its Tarn 2 towns 9 pumps.\nHalden opened Tarn 2 to six towns on Tuesday.")));
+
+        Assert.Equal("Halden opened Tarn 2 to six towns on Tuesday.", digest.Briefs[0].Chain[0].Text);
     }
 
     [Fact]

@@ -55,6 +55,8 @@ public class SentenceRulesTests
     [InlineData("点击文末链接可以下载完整的报告。", "boilerplate")]
     [InlineData("原标题为启隆公司向企业开放新模型。", "boilerplate")]
     [InlineData("图源为启隆公司官方网站与发布会。", "boilerplate")]
+    [InlineData("A deep dive into why Quillon sells Atlas 3 to firms.", "teaser")]
+    [InlineData("本期介绍启隆公司的新模型与它的价格。", "teaser")]
     [InlineData("BUY THE NEW ATLAS MODEL TODAY AND SAVE MONEY.", "capitals")]
     [InlineData("Quillon opened Atlas 3 to firms\ton Tuesday.", "control character")]
     public void What_does_not_stand_on_its_own_is_left(string sentence, string reason) => Assert.Equal(reason, SentenceRules.Reject(sentence));
@@ -88,6 +90,13 @@ public class SentenceRulesTests
     [InlineData("官方表示，价格将在春天下降一半左右。", "启隆公司降价", true)]
     [InlineData("根据官方数据，在基准测试中该模型得分为 26.3。", "启隆公司发布 Atlas 3", true)]
     [InlineData("开发者可通过 Tarn 使用该模型。", "启隆公司发布 Atlas 3", true)]
+    [InlineData("公司计划于九月设立首个海外交付中心。", "栎舟科技完成融资", true)]
+    [InlineData("园区将使林德马的用电峰值上升约五分之一。", "海登公司建设园区", true)]
+    [InlineData("当用户达到支出额度时，系统将自动升级。", "启隆公司更新计费规则", true)]
+    [InlineData("海登表示，此架构有望扩展至企业计算领域。", "启隆公司发布新架构", true)]
+    [InlineData("The gain cost 9% more words than before.", "A habit helps models to plan", true)]
+    [InlineData("公司法修正案规定企业须公开其算法。", "林德马修订公司法", false)]
+    [InlineData("海登为此投入 900 人，历时两年完成。", "林德马开放大桥", false)]
     [InlineData("启隆公司表示，该模型的价格将下降一半。", "启隆公司降价", false)]
     [InlineData("Quillon said the model answers in half the time.", "Quillon opens Atlas 3", false)]
     public void What_speaks_of_the_model_leans_on_its_title(string sentence, string title, bool leans) => Assert.Equal(leans, SentenceRules.LeansOnTitle(sentence, title));

@@ -19,6 +19,7 @@ public class TitleRulesTests
     [InlineData("7 ports agree on rules for pilot boats", null)]
     [InlineData("一文看懂启隆公司的新模型", "no news")]
     [InlineData("重磅！启隆公司开放新模型", "no news")]
+    [InlineData("机器人爆款收割机狂揽 1.2 亿美金", "no news")]
     [InlineData("启隆公司开放七款新模型", null)]
     public void A_title_needs_no_full_stop(string title, string? reason) => Assert.Equal(reason, TitleRules.Reject(title));
 }

@@ -23,13 +23,17 @@ public partial class CitationsTests
     public void A_computed_claim_that_names_articles_links_to_these() =>
         Assert.Equal("P6#n07", Links(20, ids => Computed(new Figure(Measure.Items, 20, ids)) with { Articles = [ids[6]] }));
 
+    [Fact]
+    public void Each_publisher_is_linked_to_before_one_is_linked_to_twice() =>
+        Assert.Equal("P0#n01 P1#n04 P0#n02 P1#n05 and others", Links(20, ids => Computed(new Figure(Measure.Items, 6, [.. ids.Take(6)])), index => index / 3));
+
     private static Claim Computed(Figure figure) =>
         new() { Id = "introduction-1", Kind = ClaimKind.Computed, Text = "So many items.", Language = "en", Figures = [figure] };
 
     /// <summary>What follows the claim in the introduction, as label#anchor.</summary>
-    private static string Links(int week, Func<string[], Claim> claim)
+    private static string Links(int week, Func<string[], Claim> claim, Func<int, int>? publisher = null)
     {
-        Article[] articles = [.. Enumerable.Range(0, week).Select(index => Some.Article($"Item {index}", publisher: $"P{index}", published: Some.Instant.AddMinutes(index)))];
+        Article[] articles = [.. Enumerable.Range(0, week).Select(index => Some.Article($"Item {index}", publisher: $"P{publisher?.Invoke(index) ?? index}", published: Some.Instant.AddMinutes(index)))];
         var grouping = new Grouping([], [.. articles.Select(article => Some.Story(article))]);
         var news = new WeekNews { Week = Some.Week, Language = "en", Articles = articles, Grouping = grouping, Coverage = new Coverage() };
         var computed = claim([.. articles.Select(article => article.Id)]);

@@ -50,6 +50,15 @@ public class SettingsFileTests
     }
 
     [Fact]
+    public void Every_key_of_a_role_is_read()
+    {
+        var role = Assert.Single(SettingsFile.Parse("roles: [{ name: 引航员, names: { en: Pilots }, words: [pilots], except: [pilot light], matters: [fairway, 航道] }]\n" + OneSource, "sources.yaml").Roles);
+
+        Assert.Equal(("引航员", "Pilots"), (role.NameIn("zh-CN"), role.NameIn("en")));
+        Assert.Equal([["pilots"], ["pilot light"], ["fairway", "航道"]], new[] { role.Words, role.Except, role.Matters });
+    }
+
+    [Fact]
     public void Every_key_of_a_rule_is_read()
     {
         var source = Assert.Single(Whole().Sources);

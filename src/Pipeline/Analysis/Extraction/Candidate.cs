@@ -48,7 +48,8 @@ internal sealed record Candidate(Article Article, Passage Passage, int Start, st
         if (Script.LanguageOf(Text) == Script.LanguageOf(other.Text))
             return Analysis.Terms.Similarity(Terms, other.Terms) >= Same;
         var (mine, theirs) = (_facts.Value, other._facts.Value);
-        var numbers = mine.Quantities.Count(number => theirs.Quantities.Any(another => another.Value == number.Value && another.Unit == number.Unit));
+        var shared = mine.Quantities.Where(number => theirs.Quantities.Any(another => another.Value == number.Value && another.Unit == number.Unit)).ToList();
+        var numbers = shared.Count(number => !IsOfDate(number)) + (shared.Exists(IsOfDate) ? 1 : 0);
         return numbers > 1 || (numbers == 1 && mine.Names.Intersect(theirs.Names, StringComparer.OrdinalIgnoreCase).Any());
     }
 
@@ -63,6 +64,10 @@ internal sealed record Candidate(Article Article, Passage Passage, int Start, st
         .ThenBy(candidate => candidate.Article.Url, StringComparer.Ordinal)
         .ThenBy(candidate => candidate.Passage)
         .ThenBy(candidate => candidate.Start);
+
+    /// <summary>Year, month and day are one number: much is planned for June 2026.</summary>
+    private static bool IsOfDate(Quantity number) =>
+        number.Unit is Quantity.Date or "month-of-year" or "quarter" or "half" or "weekday" || (number.Unit.Length == 0 && number.Value is >= 1900 and < 2200);
 
     /// <summary>Its numbers, without those that belong to a name, and its names.</summary>
     private static (IReadOnlyList<Quantity> Quantities, IReadOnlyList<string> Names) Facts(string folded)

@@ -16,6 +16,9 @@ internal static class Chain
     /// <summary>The first sentences have to share a term with the title, those further down two: what shares none tells of something else.</summary>
     private const int Lead = 2;
 
+    /// <summary>A case that shares so much of its words with one before it tells it again, such as what came of an event and the event.</summary>
+    private const double Told = 0.65;
+
     /// <summary>The story's first voices were put first for a reason.</summary>
     private const double LaterVoice = 0.3;
 
@@ -23,10 +26,14 @@ internal static class Chain
     {
         var cases = new List<Claim>();
         foreach (var (story, candidates) in CaseOrder.Of(theme.Stories.Take(Furthest).Select(story => (story, Candidates(story, draft).ToList())), draft))
-            if (cases.Count < MostStories && Case(story, candidates.Where(candidate => cases.Count < FewestStories || candidate.Passage == Passage.Text), theme, cases.Count + 1, draft) is { } claim)
+            if (cases.Count < MostStories && !IsTold(candidates[0], cases)
+                && Case(story, candidates.Where(candidate => (cases.Count < FewestStories || candidate.Passage == Passage.Text) && !IsTold(candidate, cases)), theme, cases.Count + 1, draft) is { } claim)
                 cases.Add(claim);
         return cases.Count == 0 ? [] : [.. Extent(theme, draft), .. cases];
     }
+
+    /// <summary>Whether a sentence says mostly what one of the cases says. A story whose best sentence does is passed over: the rest of it would only tell it worse.</summary>
+    public static bool IsTold(Candidate candidate, IEnumerable<Claim> cases) => cases.Any(told => Terms.Overlap(candidate.Terms, Terms.Of(told.Text)) >= Told);
 
     private static IEnumerable<Claim> Extent(Theme theme, Draft draft)
     {

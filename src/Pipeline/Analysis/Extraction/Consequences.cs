@@ -11,14 +11,14 @@ internal static class Consequences
     /// <summary>So likely a sentence has to say what follows.</summary>
     private const double Least = 0.4;
 
-    public static IReadOnlyList<Claim> Write(Theme theme, Draft draft)
+    public static IReadOnlyList<Claim> Write(Brief brief, Draft draft)
     {
         var claims = new List<Claim>();
         var quoted = new HashSet<string>(StringComparer.Ordinal);
-        var ranked = Candidate.Ranked(draft.Reading.Sentences(theme.Articles).AsParallel().Where(sentence => sentence.Odds.Outcome >= Least), sentence => Rank(sentence, draft));
+        var ranked = Candidate.Ranked(draft.Reading.Sentences(brief.Theme.Articles).AsParallel().Where(sentence => sentence.Odds.Outcome >= Least && !Chain.IsTold(sentence, brief.Chain)), sentence => Rank(sentence, draft));
         foreach (var sentence in ranked)
             if (claims.Count < Most && !quoted.Contains(draft.StoryOf(sentence.Article.Id))
-                && draft.Notebook.Take(sentence, Draft.Id($"{draft.IdOf(theme)}-impact", claims.Count + 1), ClaimKind.Impact) is { } claim)
+                && draft.Notebook.Take(sentence, Draft.Id($"{draft.IdOf(brief.Theme)}-impact", claims.Count + 1), ClaimKind.Impact) is { } claim)
             {
                 claims.Add(claim);
                 quoted.Add(draft.StoryOf(sentence.Article.Id));

@@ -26,8 +26,8 @@ internal static class Counsel
         "recommend|recommends|recommended|advise|advises|advised|urge|urges|urged|require|requires|required|requiring|oblige|obliges|allow|allows|enable|enables|let|lets|warn|warns|call on|calls on|ask|asks",
         "建议|要求|呼吁|敦促|提醒|允许|督促|责令|鼓励");
 
-    /// <summary>So likely a sentence has to be advice, where it names a duty of the role, and where it only asks or allows; and how likely it has to concern anybody at all.</summary>
-    private const double LeastBound = 0.25, LeastAsked = 0.45, LeastConcern = 0.6;
+    /// <summary>So likely a sentence has to be advice, where it names a duty of the role, and where it only asks or allows; and how likely it has to concern anybody at all; less likely where it is on what matters to them.</summary>
+    private const double LeastBound = 0.25, LeastAsked = 0.45, LeastConcern = 0.6, LeastMatter = 0.5;
 
     public static IReadOnlyList<Advice> Write(Draft draft)
     {
@@ -61,13 +61,18 @@ internal static class Counsel
         return complete;
     }
 
+    /// <summary>What names the role comes before what is only on its matters, and there what asks or advises before what happened.</summary>
     private static Claim? Concerning(RoleWords role, Draft draft, int number)
     {
-        var sentences = draft.Reading.Sentences(draft.News.Grouping.Stories.SelectMany(story => story.Articles))
-            .Where(sentence => role.Words.Matches(sentence.Text) && Concern(sentence) >= LeastConcern);
-        return Candidate.Ranked(sentences, sentence => Concern(sentence) + 0.05 * sentence.Score + (draft.IsOwn(sentence.Article) ? 0.5 : 0))
+        var sentences = draft.Reading.Sentences(draft.News.Grouping.Stories.SelectMany(story => story.Articles));
+        var naming = sentences.Where(sentence => role.Words.Matches(sentence.Text) && Concern(sentence) >= LeastConcern);
+        var mattering = sentences.Where(sentence => role.Matters.Matches(sentence.Text) && Concern(sentence) >= LeastMatter);
+        return Candidate.Ranked(naming, sentence => Weight(sentence, draft))
+            .Concat(Candidate.Ranked(mattering, sentence => Weight(sentence, draft) + sentence.Odds[SentenceKind.Advice]))
             .Select(sentence => draft.Notebook.Take(sentence, Draft.Id("advice", number), ClaimKind.Advice)).FirstOrDefault(claim => claim is not null);
     }
+
+    private static double Weight(Candidate sentence, Draft draft) => Concern(sentence) + 0.05 * sentence.Score + (draft.IsOwn(sentence.Article) ? 0.5 : 0);
 
     private static double Concern(Candidate sentence) => sentence.Odds.Outcome + sentence.Odds[SentenceKind.Advice] + 0.5 * sentence.Odds[SentenceKind.Signal];
 

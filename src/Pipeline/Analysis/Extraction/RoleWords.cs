@@ -4,14 +4,15 @@ using Pipeline.Model;
 namespace Pipeline.Analysis.Extraction;
 
 /// <summary>A role with its words made ready to be looked for.</summary>
-internal sealed record RoleWords(Role Role, Lexicon Words)
+internal sealed record RoleWords(Role Role, Lexicon Words, Lexicon Matters)
 {
-    public static IReadOnlyList<RoleWords> Of(IEnumerable<Role> roles) => [.. roles.Select(role => new RoleWords(role, Lexicon(role)))];
+    public static IReadOnlyList<RoleWords> Of(IEnumerable<Role> roles) =>
+        [.. roles.Select(role => new RoleWords(role, Lexicon(role.Words, role.Except), Lexicon(role.Matters, [])))];
 
-    private static Lexicon Lexicon(Role role)
+    private static Lexicon Lexicon(IReadOnlyList<string> words, IReadOnlyList<string> except)
     {
-        var words = role.Words.ToLookup(word => word.Any(Script.IsHan));
-        return new Lexicon(Joined(words[false]), Joined(words[true]), string.Join('|', role.Except));
+        var ofHan = words.ToLookup(word => word.Any(Script.IsHan));
+        return new Lexicon(Joined(ofHan[false]), Joined(ofHan[true]), string.Join('|', except));
     }
 
     /// <summary>What is in no text, where there is no word: an empty alternative would match everywhere.</summary>

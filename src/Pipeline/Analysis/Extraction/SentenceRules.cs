@@ -60,7 +60,8 @@ internal static partial class SentenceRules
     private static string? Start(string sentence) =>
         Dependent().IsMatch(sentence) ? Leaning
         : Byline().IsMatch(sentence) ? "byline"
-        : Fragment().IsMatch(sentence) ? "fragment" : null;
+        : Fragment().IsMatch(sentence) ? "fragment"
+        : Teaser().IsMatch(sentence) ? "teaser" : null;
 
     private static string? End(string sentence) =>
         Open(sentence) is { } open ? open
@@ -94,12 +95,12 @@ internal static partial class SentenceRules
 
     [GeneratedRegex(
         @"^[“""「『‘'（(\[]*(?:The (?:company|firm|startup|team|tool|models?|update|move|deal|group|report|paper|study|authors?|researchers|project|features?|systems?|platform|service|product|company's|results?|" +
-        @"announcement|spokesperson|agency|bill|law|rules?|library|framework|integration|release|tools?|approach|method|device|app|agent|benchmark|dataset|vulnerability|improvements|changes)(?![A-Za-z])|" +
-        @"(?:[据按]|根据)?(?:官方|双方|介绍|该|此)|作为|(?:核心|主要|本次|新增|其中|目前|现在|日前|近日)[，,]?(?:该|此|更新|功能|升级)|用户可|用户(?:现|还|也)可)",
+        @"announcement|spokesperson|agency|AI|gains?|chips?|cards?|plants?|fines?|prices?|round|funding|money|facility|outage|leak|attack|code|app|bill|law|rules?|library|framework|integration|release|tools?|approach|method|device|app|agent|benchmark|dataset|vulnerability|improvements|changes)(?![A-Za-z])|" +
+        @"(?:[据按]|根据)?(?:官方|双方|介绍|该|此)|作为|(?:核心|主要|本次|新增|其中|目前|现在|日前|近日)[，,]?(?:该|此|更新|功能|升级)|用户可|用户(?:现|还|也)可|当用户|受影响的|首批|(?:公司|系统|项目|园区|团队|产品|平台|工厂|机构|协议|罚款|客户)(?![法债制]|经济|经理|机器人)(?!之间|方面))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 
-    [GeneratedRegex("(?<![应本活])该(?![当])|此次|此举|此前该|本次|上述", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<![应本活])该(?![当])|此次|此举|此前该|本次|上述|(?<![因由如在从至彼于据为对就与])此(?![前后外时间刻类地处番])(?=[\u4E00-\u9FFF])", RegexOptions.CultureInvariant)]
     private static partial Regex Demonstrative();
 
     [GeneratedRegex("^(?:此外|另外|同时|与此同时|值得一提的是|值得注意的是|值得关注的是|具体来说|具体而言|其中|目前|据介绍|据了解|据悉)，", RegexOptions.CultureInvariant)]
@@ -122,6 +123,10 @@ internal static partial class SentenceRules
     /// <summary>A sentence begins with a capital (iPhone has one too), a digit, a Han character or a quotation.</summary>
     [GeneratedRegex(@"^(?![“""「『《‘（(【$€£¥]?[A-ZÀ-Þ0-9\u4E00-\u9FFF\u3400-\u4DBF]|[“""「『《‘（(]?[a-z]+[A-Z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Fragment();
+
+    /// <summary>What announces reading and reports nothing.</summary>
+    [GeneratedRegex(@"^An? (?:deep dive|closer look|look at|guide to|overview of|introduction to|round-?up of|recap of|walkthrough of|conversation with|summary of)\b|^(?:本期|本篇|一起来看|来看看|今天聊)", RegexOptions.CultureInvariant)]
+    private static partial Regex Teaser();
 
     [GeneratedRegex(@"(?:\.\.|…|\[\.*\]|\[…\])[.。”""')）]*\s*$|\[(?:…|\.\.\.)\]", RegexOptions.CultureInvariant)]
     private static partial Regex Truncated();
