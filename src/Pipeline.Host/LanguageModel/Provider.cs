@@ -25,7 +25,6 @@ internal sealed class Provider : IDisposable
     private readonly TimeProvider _clock;
     private int _failures;
 
-    /// <param name="variable">The environment.</param>
     /// <param name="transport">What carries requests; not disposed of.</param>
     public Provider(ModelProvider settings, Func<string, string?> variable, HttpMessageHandler transport, Budget budget, ModelUse use, TimeProvider clock)
     {

@@ -8,7 +8,7 @@ namespace Pipeline.Digests;
 public static class DigestWriter
 {
     /// <summary>Grows when the same digest gives other bytes, so that a rebuild of an old week can say why it differs.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>
     /// The files in the order in which they are to be put in place: what is linked to before what links to it, and last the

@@ -198,7 +198,7 @@ public class ExtractiveAnalystTests
     }
 
     [Theory]
-    [InlineData("en", "Switchleaf admitted on Saturday that its agent leaked 2.3 million chats between 22 and 29 January.", "Regulators of four cities opened an inquiry into Switchleaf, whose agent leaked 2.3 million chats between 22 and 29 January.")]
+    [InlineData("en", "Switchleaf admitted on Saturday that its agent leaked 2.3 million chats between 22 and 29 January.", "Regulators of four cities opened a joint inquiry on Monday into Switchleaf, a maker of support agents, whose agent leaked 2.3 million chats between 22 and 29 January.")]
     [InlineData("zh-CN", "栖叶公司 1 月 31 日承认，其客服智能体在 1 月 22 日至 29 日之间泄露了 230 万段客户对话。", "四个城市的监管机构 2 月 2 日对栖叶公司展开联合调查，该公司的客服智能体在 1 月 22 日至 29 日间泄露了 230 万段对话。")]
     public void A_chain_tells_no_story_twice(string language, string first, string second)
     {

@@ -4,7 +4,6 @@ using Pipeline.Model;
 
 namespace Pipeline.Analysis.Prompting;
 
-/// <summary>What was made of a reply.</summary>
 /// <param name="Accepted">How many sentences passed.</param>
 /// <param name="Faults">What is to be said to the model about the rest.</param>
 internal sealed record Examined<T>(T Value, int Accepted, IReadOnlyList<string> Faults);

@@ -7,7 +7,6 @@ namespace Pipeline.Analysis.Prompting;
 /// <summary>What a language model is asked with: Liquid files of one language, which editors can change, and rules, which they can't.</summary>
 public sealed class Prompts
 {
-    /// <summary>The files, in a language's folder.</summary>
     public static IReadOnlyList<string> Files { get; } = ["theme-prompt.liquid", "week-prompt.liquid", "repair-prompt.liquid"];
 
     /// <summary>What each prompt sees, made once: what another prompt sees is a mistake in it.</summary>

@@ -43,7 +43,6 @@ internal static class ReplyJson
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
             ? string.Join(' ', Clean(value).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : "";
 
-    /// <summary>The texts in a list of an object.</summary>
     public static IReadOnlyList<string> Texts(JsonElement parent, string list) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(list, out var items) && items.ValueKind == JsonValueKind.Array
             ? [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => Clean(item).Trim(' ', '[', ']')).Distinct(StringComparer.Ordinal)] : [];
