@@ -37,6 +37,9 @@ internal static class PostgresServer
     /// <summary>Referred to for as long as the tests run: collected as garbage, its standard input would close.</summary>
     private static Process? process;
 
+    /// <summary>The advisory locks that are held or waited for in the database at hand: other tests have theirs in others, on the same server.</summary>
+    public const string AdvisoryLocks = "FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+
     /// <summary>Why tests that need it are skipped; null where it can be had.</summary>
     public static string? Absent { get; } = Binaries is null && Environment.GetEnvironmentVariable(Variable) is null
         ? $"PostgreSQL is not installed (Debian: apt-get install postgresql), and {Variable} names none"

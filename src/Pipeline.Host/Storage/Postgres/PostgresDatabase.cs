@@ -21,9 +21,11 @@ internal sealed class PostgresDatabase : IDatabase
 
     private readonly PostgresUrl _url;
     private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource _locks;
     private readonly ResiliencePipeline _patience;
 
-    private PostgresDatabase(PostgresUrl url, NpgsqlDataSource source, TimeProvider clock) => (_url, _source, _patience) = (url, source, Patience(clock));
+    private PostgresDatabase(PostgresUrl url, NpgsqlDataSource source, TimeProvider clock) =>
+        (_url, _source, _locks, _patience) = (url, source, AdvisoryLocks.Source(url), Patience(clock));
 
     /// <param name="clock">By which the waiting between attempts is measured; the system's where null.</param>
     /// <exception cref="ArchiveException">It can't be reached or used.</exception>
@@ -55,31 +57,17 @@ internal sealed class PostgresDatabase : IDatabase
         },
         cancellation);
 
-    public async Task<IAsyncDisposable> LockAsync(string purpose, CancellationToken cancellation)
+    public Task<IAsyncDisposable> LockAsync(string purpose, CancellationToken cancellation) => PostgresError.ExplainedAsync<IAsyncDisposable>(
+        _url, async () => await _patience.ExecuteAsync(async token => await PostgresLock.TakeAsync(_locks, purpose, token), cancellation));
+
+    public async ValueTask DisposeAsync()
     {
-        try
-        {
-            return await _patience.ExecuteAsync(async token => await PostgresLock.TakeAsync(_source, purpose, token), cancellation);
-        }
-        catch (Exception exception) when (PostgresError.Explain(_url, exception) is { } explained)
-        {
-            throw explained;
-        }
+        await _locks.DisposeAsync();
+        await _source.DisposeAsync();
     }
 
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
-
-    private async Task<T> RunAsync<T>(IsolationLevel isolation, Func<Session, Task<T>> work, CancellationToken cancellation)
-    {
-        try
-        {
-            return await _patience.ExecuteAsync(async token => await OnceAsync(isolation, work, token), cancellation);
-        }
-        catch (Exception exception) when (PostgresError.Explain(_url, exception) is { } explained)
-        {
-            throw explained;
-        }
-    }
+    private Task<T> RunAsync<T>(IsolationLevel isolation, Func<Session, Task<T>> work, CancellationToken cancellation) =>
+        PostgresError.ExplainedAsync(_url, async () => await _patience.ExecuteAsync(async token => await OnceAsync(isolation, work, token), cancellation));
 
     private async Task<T> OnceAsync<T>(IsolationLevel isolation, Func<Session, Task<T>> work, CancellationToken cancellation)
     {

@@ -18,6 +18,19 @@ internal static class PostgresError
         _ => null,
     };
 
+    /// <summary>Does it, and says in those words what failed.</summary>
+    public static async Task<T> ExplainedAsync<T>(PostgresUrl url, Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception exception) when (Explain(url, exception) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
     /// <summary>Worth another attempt: a lost connection, a server that restarts or has no connection free, a deadlock.</summary>
     public static bool Passes(NpgsqlException exception) => exception is PostgresException { SqlState: var state }
         ? state is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow

@@ -14,17 +14,19 @@ internal sealed class PostgresLock : IAsyncDisposable
 
     private static readonly object Key = new { space = PostgresMigration.LockSpace, key = RunLock };
 
+    private readonly string holder;
     private NpgsqlConnection? connection;
 
-    private PostgresLock(NpgsqlConnection connection) => this.connection = connection;
+    private PostgresLock(NpgsqlConnection connection, string holder) => (this.connection, this.holder) = (connection, holder);
 
+    /// <param name="source"><see cref="AdvisoryLocks.Source"/>.</param>
     /// <exception cref="ArchiveBusyException">Another run has it.</exception>
     public static Task<PostgresLock> TakeAsync(NpgsqlDataSource source, string purpose, CancellationToken cancellation) => TakeAsync(source, purpose, wait: false, cancellation);
 
     /// <summary>Waits for those who have it; who asks later, alone or shared, has to wait in turn.</summary>
     public static Task<PostgresLock> WaitAsync(NpgsqlDataSource source, string purpose, CancellationToken cancellation) => TakeAsync(source, purpose, wait: true, cancellation);
 
-    /// <summary>Takes it together with others who share it, until the connection ends or unlocks all.</summary>
+    /// <summary>Takes it together with others who share it, until the connection ends.</summary>
     /// <exception cref="ArchiveBusyException">A run has it alone, or waits for it.</exception>
     public static async Task ShareAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
@@ -43,8 +45,9 @@ internal sealed class PostgresLock : IAsyncDisposable
             else if (!await connection.ExecuteScalarAsync<bool>(new CommandDefinition("SELECT pg_try_advisory_lock(@space, @key)", Key, cancellationToken: cancellation)))
                 throw await BusyAsync(connection);
             await connection.ExecuteAsync(Keepalive);
-            await connection.ExecuteAsync("UPDATE archive SET holder = @holder", new { holder = $"{Holder.Self(purpose)} on {Environment.MachineName}" });
-            return new PostgresLock(connection);
+            var holder = $"{Holder.Self(purpose)} on {Environment.MachineName}";
+            await connection.ExecuteAsync("UPDATE archive SET holder = @holder", new { holder });
+            return new PostgresLock(connection, holder);
         }
         catch
         {
@@ -58,19 +61,8 @@ internal sealed class PostgresLock : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref connection, null) is not { } held)
-            return;
-        await using (held)
-        {
-            try
-            {
-                await held.ExecuteAsync("UPDATE archive SET holder = ''");
-                await held.ExecuteAsync("SELECT pg_advisory_unlock(@space, @key)", Key);
-            }
-            catch (NpgsqlException exception) when (PostgresError.Passes(exception))
-            {
-                // The connection is lost, and the lock with it.
-            }
-        }
+        // Unlocked first: others wait for that. By the time of the second the next one may have written its own name.
+        if (Interlocked.Exchange(ref connection, null) is { } held)
+            await AdvisoryLocks.EndAsync(held, on => on.ExecuteAsync("UPDATE archive SET holder = '' WHERE holder = @holder", new { holder }));
     }
 }

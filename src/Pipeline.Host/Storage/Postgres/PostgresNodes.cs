@@ -24,11 +24,11 @@ internal sealed class PostgresNodes : IAsyncDisposable
     /// <exception cref="ArchiveException">The database can't be reached, or no schema be made in it.</exception>
     public static async Task<PostgresNodes> OpenAsync(PostgresUrl url, int width, TimeSpan pace, TimeProvider clock, CancellationToken cancellation)
     {
-        var source = NpgsqlDataSource.Create(PostgresDatabase.ConnectionString(url, PostgresMigration.SchemaName));
+        var source = AdvisoryLocks.Source(url);
         try
         {
             await PrepareAsync(source, cancellation);
-            return new PostgresNodes(url, source, new PostgresTurns(source, width, pace, clock));
+            return new PostgresNodes(url, source, new PostgresTurns(url, source, width, pace, clock));
         }
         catch (Exception exception)
         {
@@ -41,28 +41,16 @@ internal sealed class PostgresNodes : IAsyncDisposable
     /// <returns>Null where another node holds it.</returns>
     /// <exception cref="ArchiveBusyException">A run that works alone holds the archive, or waits for it.</exception>
     public Task<IAsyncDisposable?> TryShardAsync(int shard, CancellationToken cancellation) =>
-        ExplainedAsync<IAsyncDisposable?>(async () => await PostgresShard.TryTakeAsync(source, shard, cancellation));
+        PostgresError.ExplainedAsync<IAsyncDisposable?>(url, async () => await PostgresShard.TryTakeAsync(source, shard, cancellation));
 
     /// <summary>Takes the whole archive when the shards at work are through; none is begun meanwhile.</summary>
     public Task<IAsyncDisposable> LockAsync(string purpose, CancellationToken cancellation) =>
-        ExplainedAsync<IAsyncDisposable>(async () => await PostgresLock.WaitAsync(source, purpose, cancellation));
+        PostgresError.ExplainedAsync<IAsyncDisposable>(url, async () => await PostgresLock.WaitAsync(source, purpose, cancellation));
 
     public async ValueTask DisposeAsync()
     {
         await Turns.DisposeAsync();
         await source.DisposeAsync();
-    }
-
-    private async Task<T> ExplainedAsync<T>(Func<Task<T>> work)
-    {
-        try
-        {
-            return await work();
-        }
-        catch (Exception exception) when (PostgresError.Explain(url, exception) is { } explained)
-        {
-            throw explained;
-        }
     }
 
     /// <remarks>Under a lock, since two that make the same schema at once fail even with IF NOT EXISTS.</remarks>

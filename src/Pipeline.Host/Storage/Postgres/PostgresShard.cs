@@ -29,22 +29,9 @@ internal sealed class PostgresShard : IAsyncDisposable
             throw;
         }
 
-        await new PostgresShard(connection).DisposeAsync();
+        await AdvisoryLocks.EndAsync(connection);
         return null;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await using (connection)
-        {
-            try
-            {
-                await connection.ExecuteAsync("SELECT pg_advisory_unlock_all()");
-            }
-            catch (NpgsqlException exception) when (PostgresError.Passes(exception))
-            {
-                // The connection is lost, and the locks with it.
-            }
-        }
-    }
+    public ValueTask DisposeAsync() => AdvisoryLocks.EndAsync(connection);
 }

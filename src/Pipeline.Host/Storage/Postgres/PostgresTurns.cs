@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using Dapper;
 using Npgsql;
@@ -12,7 +13,7 @@ namespace Pipeline.Host.Storage.Postgres;
 /// A node has one connection for all its turns: a killed one loses them all at once. Starts are reckoned by the server's clock,
 /// the only one that all nodes share.
 /// </remarks>
-internal sealed class PostgresTurns(NpgsqlDataSource source, int width, TimeSpan pace, TimeProvider clock) : IDomainTurns, IAsyncDisposable
+internal sealed class PostgresTurns(PostgresUrl url, NpgsqlDataSource source, int width, TimeSpan pace, TimeProvider clock) : IDomainTurns, IAsyncDisposable
 {
     public const string Table = $"{PostgresNodes.SchemaName}.turn";
 
@@ -30,7 +31,8 @@ internal sealed class PostgresTurns(NpgsqlDataSource source, int width, TimeSpan
 
     private NpgsqlConnection? connection;
 
-    public async Task<IAsyncDisposable> EnterAsync(string domain, CancellationToken cancellation)
+    /// <exception cref="ArchiveException">The database can't be reached or used.</exception>
+    public Task<IAsyncDisposable> EnterAsync(string domain, CancellationToken cancellation) => PostgresError.ExplainedAsync(url, async () =>
     {
         while (true)
         {
@@ -38,7 +40,7 @@ internal sealed class PostgresTurns(NpgsqlDataSource source, int width, TimeSpan
                 return await BegunAsync(turn, cancellation);
             await Task.Delay(Pause, clock, cancellation);
         }
-    }
+    });
 
     public async ValueTask DisposeAsync()
     {
@@ -74,7 +76,7 @@ internal sealed class PostgresTurns(NpgsqlDataSource source, int width, TimeSpan
                 if (mine.Contains(key) || !await open.ExecuteScalarAsync<bool>("SELECT pg_try_advisory_lock(@space, @key)", new { space = TurnSpace, key }))
                     continue;
                 mine.Add(key);
-                return new Turn(this, open, key, await ReserveAsync(open, domain));
+                return await ReservedAsync(open, domain, key);
             }
 
             return null;
@@ -82,6 +84,20 @@ internal sealed class PostgresTurns(NpgsqlDataSource source, int width, TimeSpan
         finally
         {
             one.Release();
+        }
+    }
+
+    private async Task<Turn> ReservedAsync(NpgsqlConnection open, string domain, int key)
+    {
+        try
+        {
+            return new Turn(this, open, key, await ReserveAsync(open, domain));
+        }
+        catch
+        {
+            // Nobody would: who asked for the turn has none to give back.
+            await UnlockAsync(open, key);
+            throw;
         }
     }
 
@@ -97,7 +113,7 @@ internal sealed class PostgresTurns(NpgsqlDataSource source, int width, TimeSpan
     /// <summary>A lost connection is opened anew at the next turn; the locks of those under way are lost with it.</summary>
     private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellation)
     {
-        if (connection is { State: System.Data.ConnectionState.Open })
+        if (connection is { State: ConnectionState.Open })
             return connection;
         if (connection is not null)
             await connection.DisposeAsync();
@@ -110,18 +126,29 @@ internal sealed class PostgresTurns(NpgsqlDataSource source, int width, TimeSpan
         await one.WaitAsync(CancellationToken.None);
         try
         {
-            if (on != connection)
-                return;
-            mine.Remove(key);
-            await on.ExecuteAsync("SELECT pg_advisory_unlock(@space, @key)", new { space = TurnSpace, key });
-        }
-        catch (NpgsqlException exception) when (PostgresError.Passes(exception))
-        {
-            // The connection is lost, and the lock with it.
+            // Another connection's locks are not those of this turn, though they have the same keys.
+            if (on == connection)
+                await UnlockAsync(on, key);
         }
         finally
         {
             one.Release();
+        }
+    }
+
+    private async Task UnlockAsync(NpgsqlConnection on, int key)
+    {
+        mine.Remove(key);
+        if (on.State != ConnectionState.Open)
+            return;
+        try
+        {
+            await on.ExecuteAsync("SELECT pg_advisory_unlock(@space, @key)", new { space = TurnSpace, key });
+        }
+        catch (NpgsqlException)
+        {
+            // Closed, it has no lock any more; the next turn opens another, and says what is wrong where that can't be done.
+            await on.CloseAsync();
         }
     }
 

@@ -203,13 +203,67 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
     {
         await using var archive = await SqlArchive.OpenAsync(url, None);
         await using var lost = await archive.LockAsync("run", None);
-        await PostgresServer.ExecuteAsync(url, "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+        await PostgresServer.ExecuteAsync(url, $"SELECT pg_terminate_backend(pid) {PostgresServer.AdvisoryLocks}");
 
         await using var taken = await archive.LockAsync("again", None);
 
         await lost.DisposeAsync();
         var busy = await Assert.ThrowsAsync<ArchiveBusyException>(() => archive.LockAsync("third", None));
         Assert.Contains("(again;", busy.Holder, StringComparison.Ordinal);
+    }
+
+    [PostgresFact]
+    public async Task A_lock_is_let_go_first_whatever_fails_after_it()
+    {
+        await using var archive = await SqlArchive.OpenAsync(url, None);
+        var hold = await archive.LockAsync("run", None);
+        await PostgresServer.ExecuteAsync(url, "ALTER TABLE pipeline.archive RENAME TO away");
+
+        await hold.DisposeAsync();
+
+        Assert.Equal([0], await QueryAsync<int>($"SELECT COUNT(*)::int {PostgresServer.AdvisoryLocks}"));
+    }
+
+    [PostgresFact]
+    public async Task Who_lets_go_takes_away_no_name_but_its_own()
+    {
+        await using var archive = await SqlArchive.OpenAsync(url, None);
+        await (await archive.LockAsync("run", None)).DisposeAsync();
+        Assert.Equal([""], await QueryAsync<string>("SELECT holder FROM pipeline.archive"));
+
+        var hold = await archive.LockAsync("run", None);
+        await PostgresServer.ExecuteAsync(url, "UPDATE pipeline.archive SET holder = 'the next one'");
+        await hold.DisposeAsync();
+
+        Assert.Equal(["the next one"], await QueryAsync<string>("SELECT holder FROM pipeline.archive"));
+    }
+
+    [PostgresFact]
+    public async Task A_connection_that_is_lost_is_not_opened_again_to_let_go()
+    {
+        await using var source = AdvisoryLocks.Source(PostgresUrl.Parse(url));
+        var connection = await source.OpenConnectionAsync();
+        await connection.CloseAsync();
+        var said = false;
+
+        await AdvisoryLocks.EndAsync(connection, _ => Task.FromResult(said = true));
+
+        Assert.False(said);
+    }
+
+    /// <summary>It waits for the lock at the server, and not for ever: a connection in a pool would have it still.</summary>
+    [PostgresFact]
+    public async Task A_lock_ends_with_its_connection_though_nobody_let_it_go()
+    {
+        await (await OpenAsync()).DisposeAsync();
+        await using var source = AdvisoryLocks.Source(PostgresUrl.Parse(url));
+        await using (var connection = await source.OpenConnectionAsync())
+            await connection.ExecuteAsync("SELECT pg_advisory_lock(1, 2)");
+
+        await using var other = new NpgsqlConnection(PostgresServer.ConnectionString(url));
+        await other.ExecuteAsync("SELECT pg_advisory_lock(1, 2)", commandTimeout: 10);
+
+        Assert.Equal([1], await QueryAsync<int>($"SELECT COUNT(*)::int {PostgresServer.AdvisoryLocks}"));
     }
 
     private async Task<PostgresDatabase> OpenAsync() => await PostgresDatabase.OpenAsync(PostgresUrl.Parse(url), None);

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using Pipeline.Host.Storage;
 using Pipeline.Host.Storage.Postgres;
@@ -68,40 +67,37 @@ public sealed class PostgresNodesTests : IAsyncLifetime
     [PostgresFact]
     public async Task No_more_requests_are_at_a_domain_at_once_than_it_bears_whatever_the_number_of_nodes()
     {
-        var three = new[] { await NodeAsync(), await NodeAsync(), await NodeAsync() };
-        var (inside, most) = (0, 0);
+        var clock = new WatchedClock();
+        var (one, other, third) = (await NodeAsync(), await NodeAsync(), await NodeAsync(clock: clock));
+        var first = await one.Turns.EnterAsync("quay.example", None);
+        await using var second = await other.Turns.EnterAsync("quay.example", None);
 
-        await Parallel.ForAsync(0, 24, async (at, token) =>
-        {
-            await using var turn = await three[at % 3].Turns.EnterAsync("quay.example", token);
-            var now = Interlocked.Increment(ref inside);
-            lock (three)
-                most = Math.Max(most, now);
-            await Task.Yield();
-            Interlocked.Decrement(ref inside);
-        });
+        var waiting = third.Turns.EnterAsync("quay.example", None);
+        clock.Advance(await clock.WaitOfAsync(waiting));
+        var again = await clock.WaitOfAsync(waiting);
+        await first.DisposeAsync();
+        clock.Advance(again);
 
-        Assert.InRange(most, 1, 2);
+        await using var turn = await waiting;
+        Assert.Equal(2, await AdvisoryLocksAsync());
     }
 
     [PostgresFact]
     public async Task The_pace_holds_from_one_node_to_the_next()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new WatchedClock();
         var (one, other) = (await NodeAsync(TimeSpan.FromHours(1)), await NodeAsync(TimeSpan.FromHours(1), clock));
 
         await using var first = await one.Turns.EnterAsync("quay.example", None);
         await using var elsewhere = await other.Turns.EnterAsync("lantern.example", None);
         var second = other.Turns.EnterAsync("quay.example", None);
-        var waited = TimeSpan.Zero;
-        for (; !second.IsCompleted; waited += TimeSpan.FromMinutes(1))
-        {
-            clock.Advance(TimeSpan.FromMinutes(1));
-            await Task.Run(() => Thread.SpinWait(10_000));
-        }
+        var wait = await clock.WaitOfAsync(second);
+        Assert.InRange(wait, TimeSpan.FromMinutes(50), TimeSpan.FromMinutes(60));
+        clock.Advance(wait - TimeSpan.FromMilliseconds(1));
+        Assert.False(second.IsCompleted);
 
+        clock.Advance(TimeSpan.FromMilliseconds(1));
         await using var turn = await second;
-        Assert.True(waited >= TimeSpan.FromMinutes(59));
     }
 
     [PostgresFact]
@@ -111,8 +107,9 @@ public sealed class PostgresNodesTests : IAsyncLifetime
         await dying.Turns.EnterAsync("quay.example", None);
         await dying.Turns.EnterAsync("quay.example", None);
         await dying.TryShardAsync(7, None);
+        Assert.Null(await other.TryShardAsync(7, None));
 
-        await PostgresServer.ExecuteAsync(url, "SELECT pg_terminate_backend(pid, 10000) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()");
+        await PostgresServer.ExecuteAsync(url, $"SELECT pg_terminate_backend(pid, 10000) {PostgresServer.AdvisoryLocks}");
 
         await using var turn = await other.Turns.EnterAsync("quay.example", None);
         await using var shard = await other.TryShardAsync(7, None);
@@ -120,16 +117,33 @@ public sealed class PostgresNodesTests : IAsyncLifetime
     }
 
     [PostgresFact]
-    public async Task Turns_go_on_over_a_lost_connection()
+    public async Task Turns_go_on_over_a_lost_connection_and_one_from_before_gives_nothing_back()
     {
         var node = await NodeAsync();
         var before = await node.Turns.EnterAsync("quay.example", None);
-        await PostgresServer.ExecuteAsync(url, "SELECT pg_terminate_backend(pid, 10000) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()");
+        await PostgresServer.ExecuteAsync(url, $"SELECT pg_terminate_backend(pid, 10000) {PostgresServer.AdvisoryLocks}");
 
         await using var after = await node.Turns.EnterAsync("quay.example", None);
         await before.DisposeAsync();
+        Assert.Equal(1, await AdvisoryLocksAsync());
         await using var again = await node.Turns.EnterAsync("quay.example", None);
-        Assert.NotNull(again);
+        Assert.Equal(2, await AdvisoryLocksAsync());
+    }
+
+    [PostgresFact]
+    public async Task A_turn_that_can_not_be_had_is_told_as_the_archives_trouble_and_keeps_no_lock()
+    {
+        var node = await NodeAsync();
+        await PostgresServer.ExecuteAsync(url, $"ALTER TABLE {PostgresTurns.Table} RENAME TO away");
+
+        var told = await Assert.ThrowsAsync<ArchiveException>(() => node.Turns.EnterAsync("quay.example", None));
+
+        Assert.Contains("is damaged", told.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await AdvisoryLocksAsync());
+        await PostgresServer.ExecuteAsync(url, $"ALTER TABLE {PostgresNodes.SchemaName}.away RENAME TO turn");
+        await using var first = await node.Turns.EnterAsync("quay.example", None);
+        await using var second = await node.Turns.EnterAsync("quay.example", None);
+        Assert.Equal(2, await AdvisoryLocksAsync());
     }
 
     private async Task<PostgresNodes> NodeAsync(TimeSpan pace = default, TimeProvider? clock = null)
@@ -140,9 +154,16 @@ public sealed class PostgresNodesTests : IAsyncLifetime
 
     private async Task UntilSomebodyWaitsAsync()
     {
-        await using var source = NpgsqlDataSource.Create(PostgresServer.ConnectionString(url));
-        await using var waiting = source.CreateCommand("SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted)");
-        while (await waiting.ExecuteScalarAsync() is false)
+        while (await CountAsync($"SELECT COUNT(*) {PostgresServer.AdvisoryLocks} AND NOT granted") == 0)
             await Task.Yield();
+    }
+
+    private Task<long> AdvisoryLocksAsync() => CountAsync($"SELECT COUNT(*) {PostgresServer.AdvisoryLocks}");
+
+    private async Task<long> CountAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(PostgresServer.ConnectionString(url));
+        await using var command = source.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 }
