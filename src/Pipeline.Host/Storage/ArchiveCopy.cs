@@ -7,18 +7,23 @@ internal static class ArchiveCopy
 {
     private const int RowsToTell = 1000;
 
-    /// <summary>All rows or none. The archive may be written meanwhile: the copy is of one state.</summary>
+    /// <summary>All rows or none, and none that reads otherwise. The archive may be written meanwhile: the copy is of one state.</summary>
     /// <exception cref="TroubleException">The other archive is not empty, or does not read as this one does.</exception>
     public static Task<ArchiveSummary> RunAsync(IDatabase from, IDatabase to, IProgress<Progress> progress, CancellationToken cancellation) =>
         from.ReadAsync(
             async source =>
             {
-                var total = await CountAsync(source);
-                await to.WriteAsync(target => CopyAsync(source, target, total, progress), cancellation);
-                var (original, copy) = (await ArchiveSummary.OfAsync(source), await to.ReadAsync(ArchiveSummary.OfAsync, cancellation));
-                return original.Hash == copy.Hash
-                    ? original
-                    : throw new TroubleException("the copy does not read as the archive does; nothing was changed in the archive. Try again, and report it if it happens twice");
+                var (total, original) = (await CountAsync(source), await ArchiveSummary.OfAsync(source));
+                await to.WriteAsync(
+                    async target =>
+                    {
+                        await CopyAsync(source, target, total, progress);
+                        // Before it is committed: else the next attempt would find an archive there, and a wrong one.
+                        if ((await ArchiveSummary.OfAsync(target)).Hash != original.Hash)
+                            throw new TroubleException("the copy does not read as the archive does; nothing was changed in either. Try again, and report it if it happens twice");
+                    },
+                    cancellation);
+                return original;
             },
             cancellation);
 
