@@ -25,7 +25,7 @@ public static class PublishedClaims
         {
             return DigestJson.Read<DigestData>(File.ReadAllText(file));
         }
-        catch (Exception exception) when (exception is JsonException or IOException)
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new TroubleException($"{file} can't be read: {exception.Message}; 'pipeline rebuild' writes it again", exception);
         }

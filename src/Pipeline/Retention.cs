@@ -21,11 +21,12 @@ public static class Retention
         var (before, report) = (await archive.TextBytesAsync(cancellation), new List<RetainedWeek>());
         var size = before;
         var weeks = await WeeksAsync(settings.Week, archive, now, cancellation);
+        var citations = weeks.Count > 0 ? Citations.Read(settings.Digests, await archive.PublicationsAsync(cancellation)) : null;
         foreach (var week in weeks)
         {
             if (!(week.Window.End <= now - rule.Age || size > rule.Bytes))
                 break;
-            var (retained, freed) = await PruneAsync(settings, archive, week, now, dryRun, cancellation);
+            var (retained, freed) = await PruneAsync(citations!, archive, week, now, dryRun, cancellation);
             report.Add(retained);
             size = dryRun ? size - freed : await archive.TextBytesAsync(cancellation);
             progress.Report(new Progress("prune", report.Count, weeks.Count, week.Label.ToString()));
@@ -44,24 +45,13 @@ public static class Retention
     }
 
     /// <returns>And in a trial how many bytes would be free.</returns>
-    private static async Task<(RetainedWeek Week, long Freed)> PruneAsync(Settings settings, IArchive archive, Week week, DateTimeOffset now, bool dryRun, CancellationToken cancellation)
+    private static async Task<(RetainedWeek Week, long Freed)> PruneAsync(Citations citations, IArchive archive, Week week, DateTimeOffset now, bool dryRun, CancellationToken cancellation)
     {
-        var publication = await archive.PublicationAsync(week.Label, cancellation);
-        if (publication is { Finished: false })
-            return (new RetainedWeek(week.Label, 0, "it was begun and not finished"), 0);
-        var claims = publication is null ? [] : PublishedClaims.Read(settings.Digests, week.Label);
-        if (claims is null)
-            return (new RetainedWeek(week.Label, 0, $"what its claims cite is not known: its data file is not below {settings.Digests}"), 0);
-        var cited = claims.SelectMany(claim => claim.Evidence).Select(evidence => evidence.Url).ToHashSet(StringComparer.Ordinal);
-        if (dryRun)
-        {
-            var trial = await archive.TryPruneAsync(week.Window, cited, now, cancellation);
-            return (new RetainedWeek(week.Label, trial.Articles, null), trial.Bytes);
-        }
-
-        // Marked first: whatever happens in between, nobody rebuilds it from what is left.
-        if (publication is { Pruned: null })
-            await archive.SavePublicationAsync(publication with { Pruned = now }, cancellation);
-        return (new RetainedWeek(week.Label, await archive.PruneAsync(week.Window, cited, now, cancellation), null), 0);
+        if (citations.Unknown.GetValueOrDefault(week.Label) is { } kept)
+            return (new RetainedWeek(week.Label, 0, kept), 0);
+        if (!dryRun)
+            return (new RetainedWeek(week.Label, await archive.PruneAsync(week, citations.Urls, now, cancellation), null), 0);
+        var trial = await archive.TryPruneAsync(week, citations.Urls, now, cancellation);
+        return (new RetainedWeek(week.Label, trial.Articles, null), trial.Bytes);
     }
 }

@@ -1,3 +1,5 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Fetching;
 using Pipeline.Host.Storage;
@@ -49,7 +51,7 @@ public sealed class RetentionTests : IAsyncLifetime
         Assert.Equal((articles.Count - cited.Count, null), (Assert.Single(report.Weeks).Articles, report.Weeks[0].Kept));
         Assert.True(report.After < report.Before);
         Assert.Equal(End.AddDays(400), (await archive.PublicationAsync(Some.Week.Label, None))!.Pruned);
-        Assert.Empty(await archive.CheckAsync(new Progress<Progress>(), None));
+        Assert.Empty(await archive.CheckAsync(settings.Digests, new Progress<Progress>(), None));
     }
 
     [Fact]
@@ -89,6 +91,70 @@ public sealed class RetentionTests : IAsyncLifetime
         Assert.Contains("its data file is not below", Assert.Single((await ApplyAsync(AYear, End.AddDays(400))).Weeks).Kept, StringComparison.Ordinal);
 
         Assert.DoesNotContain("", (await archive.ArticlesAsync(Some.Week.Window, None)).Select(article => article.Text));
+    }
+
+    /// <summary>Its feed dates a cited article anew, into a week of which nobody cites it.</summary>
+    [Fact]
+    public async Task What_another_weeks_claim_cites_stays()
+    {
+        await PublishAsync();
+        var cited = PublishedClaims.Read(settings.Digests, Some.Week.Label)!.SelectMany(claim => claim.Evidence).First().Url;
+        var moved = SomeWeek.Articles.First(article => article.Url == cited) with { Published = End.AddDays(3) };
+        await archive.KeepAsync([Keeping(moved) with { Fingerprint = "anew" }, Keeping(Some.Article("Beside it", published: moved.Published))], None);
+        var next = settings.Week.Containing(moved.Published);
+
+        await ApplyAsync(AYear, End.AddDays(400));
+
+        Assert.Contains(moved.Text, (await archive.ArticlesAsync(next.Window, None)).Select(article => article.Text));
+    }
+
+    [Fact]
+    public async Task A_week_whose_data_file_is_missing_keeps_its_texts_and_so_do_its_articles_in_other_weeks()
+    {
+        await PublishAsync();
+        var moved = SomeWeek.Articles[0] with { Published = End.AddDays(-9) };
+        await archive.KeepAsync([Keeping(moved) with { Fingerprint = "anew" }], None);
+        File.Delete(Path.Combine(settings.Digests, "data", $"{Some.Week.Label}.json"));
+
+        var report = await ApplyAsync(AYear, End.AddDays(400));
+
+        Assert.Equal([0, 0], report.Weeks.Select(week => week.Articles));
+        Assert.Contains("can't be read", Assert.Single(report.Weeks, week => week.Week == Some.Week.Label).Kept, StringComparison.Ordinal);
+        Assert.Null((await archive.PublicationAsync(Some.Week.Label, None))!.Pruned);
+        Assert.Equal(report.Before, report.After);
+    }
+
+    [Fact]
+    public async Task A_week_of_which_nothing_went_is_not_marked()
+    {
+        await PublishAsync();
+        var all = (await archive.PublicationAsync(Some.Week.Label, None))!.Anchors;
+        // Begun and not finished, another week still needs them all.
+        await archive.SavePublicationAsync(new Publication(Some.Week.Label.Next()) { Anchors = all }, None);
+
+        var report = await ApplyAsync(AYear, End.AddDays(400));
+
+        Assert.Equal((0, null), (Assert.Single(report.Weeks).Articles, report.Weeks[0].Kept));
+        Assert.Null((await archive.PublicationAsync(Some.Week.Label, None))!.Pruned);
+    }
+
+    [Fact]
+    public async Task A_shortened_week_is_sound_as_long_as_the_texts_are_there_that_its_claims_cite()
+    {
+        await PublishAsync();
+        var cited = PublishedClaims.Read(settings.Digests, Some.Week.Label)!.SelectMany(claim => claim.Evidence).ToLookup(evidence => evidence.Url, evidence => evidence.Passage);
+        // Of an article that nobody cites the address goes under which it was shown, too.
+        var plain = SomeWeek.Articles.First(article => !cited.Contains(article.Url));
+        await archive.KeepAsync([Keeping(plain) with { Fingerprint = "anew", Article = plain with { Url = plain.Url + "/new" } }], None);
+        await ApplyAsync(AYear, End.AddDays(400));
+
+        Assert.Empty(await archive.CheckAsync(settings.Digests, new Progress<Progress>(), None));
+
+        await using var connection = new SqliteConnection($"Data Source={folder["archive.db"]};Pooling=False");
+        await connection.ExecuteAsync("UPDATE revision SET article = json_set(article, '$.Text', '')");
+        var found = await archive.CheckAsync(settings.Digests, new Progress<Progress>(), None);
+        Assert.Equal(cited.Count(passages => passages.Contains("text")), found.Count);
+        Assert.All(found, damage => Assert.Matches("^2026-W06 n[0-9]+: the text of https://.*, which a claim cites, is not in the archive$", $"{damage.Where}: {damage.What}"));
     }
 
     [Fact]

@@ -9,10 +9,10 @@ namespace Pipeline.Host.Storage;
 internal static class EntryPruning
 {
     /// <returns>How many articles lost their text.</returns>
-    public static async Task<int> PruneAsync(Session session, Window window, IReadOnlySet<string> cited, DateTimeOffset now)
+    public static async Task<int> PruneAsync(Session session, Week week, IReadOnlySet<string> cited, DateTimeOffset now)
     {
         var pruned = 0;
-        foreach (var key in await KeysAsync(session, window))
+        foreach (var key in await KeysAsync(session, week.Window))
         {
             var revisions = await RevisionsAsync(session, key);
             if (revisions.Any(revision => cited.Contains(revision.Article.Url)))
@@ -21,6 +21,8 @@ internal static class EntryPruning
             pruned++;
         }
 
+        if (pruned > 0 && await PublicationTable.FindAsync(session, week.Label) is { Pruned: null } publication)
+            await PublicationTable.SaveAsync(session, publication with { Pruned = now });
         return pruned;
     }
 

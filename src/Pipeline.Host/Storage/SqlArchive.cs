@@ -32,8 +32,8 @@ internal sealed class SqlArchive : IArchive
         ArchiveCopy.RunAsync(database, other.database, progress, cancellation);
 
     /// <inheritdoc cref="ArchiveCheck"/>
-    public Task<IReadOnlyList<Damage>> CheckAsync(IProgress<Progress> progress, CancellationToken cancellation) =>
-        database.ReadAsync(session => ArchiveCheck.RunAsync(session, progress), cancellation);
+    public Task<IReadOnlyList<Damage>> CheckAsync(string digests, IProgress<Progress> progress, CancellationToken cancellation) =>
+        database.ReadAsync(session => ArchiveCheck.RunAsync(session, digests, progress), cancellation);
 
     public Task<IAsyncDisposable> LockAsync(string purpose, CancellationToken cancellation) => database.LockAsync(purpose, cancellation);
 
@@ -93,24 +93,13 @@ internal sealed class SqlArchive : IArchive
         database.ReadAsync(session => EntryTable.RevisionsAsync(session, window, after), cancellation);
 
     public Task<IReadOnlyList<Publication>> PublicationsAsync(CancellationToken cancellation) =>
-        database.ReadAsync<IReadOnlyList<Publication>>(
-            async session => [.. (await session.QueryAsync<string>("SELECT document FROM publication ORDER BY week DESC"))
-                .Select(Document.Read<Publication>)],
-            cancellation);
+        database.ReadAsync(PublicationTable.AllAsync, cancellation);
 
     public Task<Publication?> PublicationAsync(WeekLabel week, CancellationToken cancellation) =>
-        database.ReadAsync(
-            async session => await session.FirstAsync<string>(
-                "SELECT document FROM publication WHERE week = @week",
-                new { week = week.ToString() }) is { } document ? Document.Read<Publication>(document) : null,
-            cancellation);
+        database.ReadAsync(session => PublicationTable.FindAsync(session, week), cancellation);
 
     public Task SavePublicationAsync(Publication publication, CancellationToken cancellation) =>
-        database.WriteAsync(
-            session => session.ExecuteAsync(
-                "INSERT INTO publication (week, document) VALUES (@week, @document) ON CONFLICT (week) DO UPDATE SET document = excluded.document",
-                new { week = publication.Week.ToString(), document = Document.Of(publication) }),
-            cancellation);
+        database.WriteAsync(session => PublicationTable.SaveAsync(session, publication), cancellation);
 
     public Task<ModelReply?> ReplyAsync(string request, CancellationToken cancellation) =>
         database.ReadAsync(
@@ -131,15 +120,15 @@ internal sealed class SqlArchive : IArchive
     public Task<IReadOnlyList<DateTimeOffset>> TextDaysAsync(DateTimeOffset before, CancellationToken cancellation) =>
         database.ReadAsync(session => EntryPruning.DaysAsync(session, before), cancellation);
 
-    public async Task<int> PruneAsync(Window window, IReadOnlySet<string> cited, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<int> PruneAsync(Week week, IReadOnlySet<string> cited, DateTimeOffset now, CancellationToken cancellation)
     {
         var pruned = 0;
-        await database.WriteAsync(async session => pruned = await EntryPruning.PruneAsync(session, window, cited, now), cancellation);
+        await database.WriteAsync(async session => pruned = await EntryPruning.PruneAsync(session, week, cited, now), cancellation);
         return pruned;
     }
 
     /// <remarks>Done and taken back: what it says is then what will happen, whatever pruning comes to mean.</remarks>
-    public async Task<PruningTrial> TryPruneAsync(Window window, IReadOnlySet<string> cited, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<PruningTrial> TryPruneAsync(Week week, IReadOnlySet<string> cited, DateTimeOffset now, CancellationToken cancellation)
     {
         var trial = new PruningTrial(0, 0);
         try
@@ -148,7 +137,7 @@ internal sealed class SqlArchive : IArchive
                 async session =>
                 {
                     var before = await EntryPruning.SizeAsync(session);
-                    var articles = await EntryPruning.PruneAsync(session, window, cited, now);
+                    var articles = await EntryPruning.PruneAsync(session, week, cited, now);
                     trial = new PruningTrial(articles, before - await EntryPruning.SizeAsync(session));
                     throw new TakenBackException();
                 },

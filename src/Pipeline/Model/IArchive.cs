@@ -106,15 +106,16 @@ public interface IArchive : IAsyncDisposable
     Task<IReadOnlyList<DateTimeOffset>> TextDaysAsync(DateTimeOffset before, CancellationToken cancellation);
 
     /// <summary>
-    /// Lets go of what the articles published in the window say, and of their older revisions. That they were is still known, by
-    /// id, link, title and dates; articles that had one of the URLs stay as they are, and so do those whose page is owed.
+    /// Lets go of what the articles published in the week say, and of their older revisions. That they were is still known, by
+    /// id, link, title and dates; articles that had one of the URLs stay as they are, and so do those whose page is owed. Where
+    /// any lost its text, the week's publication says since when.
     /// </summary>
     /// <param name="cited">Canonical URLs.</param>
     /// <returns>How many articles lost their text.</returns>
-    Task<int> PruneAsync(Window window, IReadOnlySet<string> cited, DateTimeOffset now, CancellationToken cancellation);
+    Task<int> PruneAsync(Week week, IReadOnlySet<string> cited, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>What <see cref="PruneAsync"/> would do, without doing it.</summary>
-    Task<PruningTrial> TryPruneAsync(Window window, IReadOnlySet<string> cited, DateTimeOffset now, CancellationToken cancellation);
+    Task<PruningTrial> TryPruneAsync(Week week, IReadOnlySet<string> cited, DateTimeOffset now, CancellationToken cancellation);
 
     Task<ArchiveCounts> CountsAsync(CancellationToken cancellation);
 

@@ -9,7 +9,7 @@ internal static class ArchiveVerify
     public static Command Create()
     {
         var common = new CommonOptions();
-        var command = new ExampledCommand("verify", "Read every row of the archive, and say what is wrong: torn files, documents that can't be read, items of published weeks that are not held any more.",
+        var command = new ExampledCommand("verify", "Read every row of the archive, and say what is wrong: torn files, documents that can't be read, items of published weeks that are not held any more; of a week whose texts were let go of, those that a claim cites.",
             """
             pipeline archive verify
             pipeline archive verify --archive /backups/monday.db --json
@@ -21,10 +21,11 @@ internal static class ArchiveVerify
 
     private static async Task<int> RunAsync(Request request, CancellationToken cancellation)
     {
-        var location = Desk.LoadSettings(request).Archive;
+        var settings = Desk.LoadSettings(request);
+        var location = settings.Archive;
         using var progress = new ConsoleProgress();
         await using var archive = await SqlArchive.OpenExistingAsync(location, cancellation);
-        var damages = await archive.CheckAsync(progress, cancellation);
+        var damages = await archive.CheckAsync(settings.Digests, progress, cancellation);
         var counts = await archive.CountsAsync(cancellation);
         progress.Dispose();
         if (request.Json)

@@ -61,6 +61,6 @@ public sealed class ArchiveCheckTests : IDisposable
         }
 
         await using var archive = await SqlArchive.OpenAsync(File, default);
-        return await archive.CheckAsync(new Progress<Progress>(), default);
+        return await archive.CheckAsync(folder["digests"], new Progress<Progress>(), default);
     }
 }

@@ -548,12 +548,16 @@ public abstract class ArchiveContract : IAsyncLifetime
         var (bytes, cited) = (await archive.TextBytesAsync(None), new HashSet<string> { "https://north.example/cited", "https://north.example/cited before" });
         Assert.Equal([new DateTimeOffset(2026, 2, 4, 0, 0, 0, TimeSpan.Zero)], await archive.TextDaysAsync(Some.Week.Window.End, None));
 
-        Assert.Equal(1, await archive.PruneAsync(Some.Week.Window, cited, Seen.AddDays(400), None));
-        Assert.Equal(0, await archive.PruneAsync(Some.Week.Window, cited, Seen.AddDays(401), None));
+        await archive.SavePublicationAsync(new Publication(Some.Week.Label) { Finished = true }, None);
+        Assert.Equal(0, await archive.PruneAsync(Some.Week, titles.Select(title => "https://north.example/" + title).ToHashSet(), Seen.AddDays(399), None));
+        Assert.Null((await archive.PublicationAsync(Some.Week.Label, None))!.Pruned);
+        Assert.Equal(1, await archive.PruneAsync(Some.Week, cited, Seen.AddDays(400), None));
+        Assert.Equal(0, await archive.PruneAsync(Some.Week, cited, Seen.AddDays(401), None));
 
         var articles = (await ArticlesAsync()).ToDictionary(article => article.Title, article => article.Text);
         Assert.Equal(("正文", "more", "more", ""), (articles["cited"], articles["cited before"], articles["owed"], articles["plain"]));
-        Assert.Equal(new ArchiveCounts(5, 7, 5, 0), await archive.CountsAsync(None));
+        Assert.Equal(new ArchiveCounts(5, 7, 5, 1), await archive.CountsAsync(None));
+        Assert.Equal(Seen.AddDays(400), (await archive.PublicationAsync(Some.Week.Label, None))!.Pruned);
         Assert.Equal(new Held("plain", "2", Seen), (await HeldAsync("plain"))["plain"]);
         Assert.True(await archive.TextBytesAsync(None) < bytes);
 
@@ -562,7 +566,7 @@ public abstract class ArchiveContract : IAsyncLifetime
         Assert.Contains("", (await ArticlesAsync()).Select(article => article.Text));
         await archive.KeepAsync([Keeping("plain", Some.Article("plain", "again"), "3")], None);
         Assert.Contains("again", (await ArticlesAsync()).Select(article => article.Text));
-        Assert.Equal(1, await archive.PruneAsync(Some.Week.Window, cited, Seen.AddDays(402), None));
+        Assert.Equal(1, await archive.PruneAsync(Some.Week, cited, Seen.AddDays(402), None));
     }
 
     [ContractFact]
@@ -586,11 +590,11 @@ public abstract class ArchiveContract : IAsyncLifetime
             await archive.KeepAsync([Keeping("plain", Some.Article("plain", "正文 " + fingerprint), fingerprint), Keeping("cited", Some.Article("cited", "正文"), fingerprint)], None);
         var (bytes, cited) = (await archive.TextBytesAsync(None), new HashSet<string> { Some.Article("cited").Url });
 
-        var trial = await archive.TryPruneAsync(Some.Week.Window, cited, Seen, None);
+        var trial = await archive.TryPruneAsync(Some.Week, cited, Seen, None);
 
         Assert.Equal((1, bytes), (trial.Articles, await archive.TextBytesAsync(None)));
         Assert.Equal(4, (await archive.CountsAsync(None)).Revisions);
-        Assert.Equal(trial.Articles, await archive.PruneAsync(Some.Week.Window, cited, Seen, None));
+        Assert.Equal(trial.Articles, await archive.PruneAsync(Some.Week, cited, Seen, None));
         Assert.Equal(bytes - trial.Bytes, await archive.TextBytesAsync(None));
         Assert.True(trial.Bytes > 0);
     }

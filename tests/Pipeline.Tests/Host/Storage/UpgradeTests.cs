@@ -57,7 +57,7 @@ public sealed class UpgradeTests : IDisposable
     {
         await using var archive = await SqlArchive.OpenAsync(Old, None);
 
-        Assert.Empty(await archive.CheckAsync(new Progress<Progress>(), None));
+        Assert.Empty(await archive.CheckAsync(folder["digests"], new Progress<Progress>(), None));
         Assert.Equal(new ArchiveCounts(94, 94, 94, 1), await archive.CountsAsync(None));
     }
 
