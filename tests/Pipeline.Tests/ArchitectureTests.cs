@@ -38,6 +38,14 @@ public partial class ArchitectureTests
         Assert.Empty(users.Select(Shown));
     }
 
+    /// <summary>The system's is chosen where a verb begins; a test puts its own in its place there.</summary>
+    [Theory]
+    [InlineData("Schedule")]
+    [InlineData("Reports")]
+    [InlineData("Web")]
+    public void What_a_verb_starts_takes_the_clock_that_it_is_given(string part) =>
+        Assert.Empty(Files("src", "Pipeline.Host", part).Where(file => File.ReadAllText(file).Contains("TimeProvider.System", StringComparison.Ordinal)).Select(Shown));
+
     [Theory]
     [InlineData("using Pipeline.Themes;", "Themes")]
     [InlineData("using static Pipeline.Themes.ThemeFinder;", "Themes")]

@@ -34,7 +34,7 @@ internal static class RunCommand
     /// <summary>The main job, which the demo shares.</summary>
     public static async Task<int> RunAsync(Desk desk, Request request, WeekLabel week, ConsoleProgress progress, CancellationToken cancellation)
     {
-        using var webhook = Webhook.For(desk.Settings.Alerts, Environment.GetEnvironmentVariable, TimeProvider.System);
+        using var webhook = Webhook.For(desk.Settings.Alerts, Environment.GetEnvironmentVariable, desk.Clock);
         var (collected, published, use) = await new WeeklyRun(desk, webhook, said => Console.Error.WriteLine($"pipeline: {said}")).RunAsync(week, cancellation);
         progress.Dispose();
         new RunSummary(desk, request).Print(collected, published, use);

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Pipeline.Host.Reports;
 using Pipeline.Host.Schedule;
 using Pipeline.Host.Storage;
+using Pipeline.Host.Storage.Postgres;
 using Pipeline.Host.Web;
 using Pipeline.Model;
 using Quartz;
@@ -36,12 +37,14 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(Request request, string url, string? tokenFile, bool collectOnly, CancellationToken cancellation)
     {
         var token = AccessToken.For(url, tokenFile, Environment.GetEnvironmentVariable);
+        if (collectOnly && !PostgresUrl.IsOne(Desk.LoadSettings(request).Archive))
+            throw new UsageException("--collect-only leaves publishing to another node, and an SQLite archive has none; leave it out, or give a PostgreSQL archive that several share");
         await using var desk = await Desk.OpenAsync(request, new Progress<Progress>(), cancellation);
         // The schedule's file is one process's; nodes on PostgreSQL share theirs.
         await using var hold = desk.Nodes is null ? ArchiveLock.Take(ScheduleStore.FileBeside(desk.Settings.Archive), "pipeline serve") : null;
         // Said now, not on Friday evening.
-        Webhook.For(desk.Settings.Alerts, Environment.GetEnvironmentVariable, TimeProvider.System)?.Dispose();
-        await using var host = Build(desk, url, TimeProvider.System, token, collectOnly);
+        Webhook.For(desk.Settings.Alerts, Environment.GetEnvironmentVariable, desk.Clock)?.Dispose();
+        await using var host = Build(desk, url, desk.Clock, token, collectOnly);
         await StartAsync(host, desk, cancellation);
         await Console.Error.WriteLineAsync($"serving {desk.SourcesFile}; health at {host.Urls.First()}/health");
         try

@@ -36,7 +36,7 @@ internal sealed class Shift(Desk desk, ILogger<Shift> log) : IDisposable
 
     private async Task PublishMissedAsync(CancellationToken cancellation)
     {
-        using var webhook = Webhook.For(desk.Settings.Alerts, Environment.GetEnvironmentVariable, TimeProvider.System);
+        using var webhook = Webhook.For(desk.Settings.Alerts, Environment.GetEnvironmentVariable, desk.Clock);
         foreach (var week in await MissedAsync(cancellation))
         {
             cancellation.ThrowIfCancellationRequested();

@@ -69,6 +69,16 @@ public sealed class ServeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_that_only_collects_on_a_file_is_refused_for_nobody_would_publish()
+    {
+        var ran = await Command.RunAsync(folder.Path, ["serve", "--collect-only", "--url", "http://127.0.0.1:0"]);
+
+        Assert.Equal(2, ran.Code);
+        Assert.Contains("--collect-only leaves publishing to another node, and an SQLite archive has none", ran.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder[".pipeline"]));
+    }
+
+    [Fact]
     public async Task A_damaged_schedule_is_told_with_what_to_do()
     {
         folder.Write(".pipeline/archive.schedule.db", new string('?', 4096));
