@@ -49,10 +49,16 @@ public sealed class ClusterTests(ITestOutputHelper output) : IAsyncLifetime
         nodes[1].Kill();
         var killed = Stopwatch.StartNew();
         await using var opened = await SqlArchive.OpenAsync(archive, default);
-        await UntilAsync(() => opened.VisitsAsync(default).GetAwaiter().GetResult().Count == Feeds);
+        TimeSpan? taken = null;
+        await UntilAsync(() =>
+        {
+            // What the killed one had in hand is asked for again by who takes it over.
+            taken ??= site.Asked.Values.Any(count => count > 1) ? killed.Elapsed : null;
+            return opened.VisitsAsync(default).GetAwaiter().GetResult().Count == Feeds;
+        });
 
         var repeated = site.Asked.Values.Sum(count => count - 1);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Feeds} feeds; all were in the archive {killed.Elapsed.TotalSeconds:0.0} s after the kill; {repeated} asked for twice; {site.MostAtOnce} at an address at once"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Feeds} feeds; taken over {taken?.TotalSeconds ?? double.NaN:0.0} s after the kill, all in the archive {killed.Elapsed.TotalSeconds:0.0} s after it; {repeated} asked for twice; {site.MostAtOnce} at an address at once"));
         Assert.Equal(Feeds * 3, (await opened.CountsAsync(default)).Entries);
         Assert.InRange(repeated, 0, 4);
         Assert.InRange(site.MostAtOnce, 1, 2);

@@ -8,9 +8,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Pipeline.Tests.Support;
 
-/// <summary>Many publishers on loopback, each with an address of its own (127.1.x.y) and two feeds, whose answers take a while.</summary>
+/// <summary>Many publishers on loopback, each with an address of its own (127.1.x.y) and more feeds than may be asked for at once, whose answers take a while.</summary>
 internal sealed class BusySite : IAsyncDisposable
 {
+    private const int FeedsAtAnAddress = 4;
+
     private readonly WebApplication server;
     private readonly TimeSpan delay;
     private readonly ConcurrentDictionary<string, int> under = new();
@@ -37,7 +39,7 @@ internal sealed class BusySite : IAsyncDisposable
         return site;
     }
 
-    public string Url(int feed) => string.Create(CultureInfo.InvariantCulture, $"http://127.1.{feed / 2 / 250}.{(feed / 2 % 250) + 1}:{Port}/{feed}.xml");
+    public string Url(int feed) => string.Create(CultureInfo.InvariantCulture, $"http://127.1.{feed / FeedsAtAnAddress / 250}.{(feed / FeedsAtAnAddress % 250) + 1}:{Port}/{feed}.xml");
 
     /// <summary>The <c>sources:</c> of so many feeds.</summary>
     public string Sources(int feeds) => "sources:\n" + string.Concat(Enumerable.Range(0, feeds)
