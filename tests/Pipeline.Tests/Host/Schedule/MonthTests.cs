@@ -12,7 +12,7 @@ namespace Pipeline.Tests.Host.Schedule;
 
 /// <summary>
 /// Four weeks through the real scheduler on a clock of the test's own, with feeds that appear, break, move and return, and one
-/// restart. PIPELINE_MONTH says how many feeds: few here, collected every six hours; 200 by hand (.ci/long), every hour.
+/// restart. PIPELINE_MONTH says how many feeds: few here, collected every six hours; 200 by hand (.ci/long), every three.
 /// </summary>
 public sealed class MonthTests(ITestOutputHelper output) : IAsyncLifetime
 {
@@ -23,7 +23,7 @@ public sealed class MonthTests(ITestOutputHelper output) : IAsyncLifetime
 
     private static readonly int Feeds = int.Parse(Environment.GetEnvironmentVariable("PIPELINE_MONTH") ?? "20", CultureInfo.InvariantCulture);
     private static readonly bool IsLong = Feeds >= 100;
-    private static readonly TimeSpan Step = TimeSpan.FromHours(IsLong ? 1 : 6);
+    private static readonly TimeSpan Step = TimeSpan.FromHours(IsLong ? 3 : 6);
 
     /// <summary>A step that does not come at all waits for the clock, to try again.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -180,7 +180,7 @@ public sealed class MonthTests(ITestOutputHelper output) : IAsyncLifetime
         $$"""
         site: { language: en, title: Weekly }
         week: { ends: friday 18:00, zone: Asia/Shanghai }
-        schedule: { collect: "0 0 {{(IsLong ? "*" : "0/6")}} * * ?", publish: "0 5 18 ? * FRI" }
+        schedule: { collect: "0 0 0/{{Step.Hours}} * * ?", publish: "0 5 18 ? * FRI" }
         fetch: { pace: 0s, timeout: 2m }
         sources:
 

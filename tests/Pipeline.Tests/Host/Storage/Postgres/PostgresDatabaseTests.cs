@@ -261,6 +261,7 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
             await connection.ExecuteAsync("SELECT pg_advisory_lock(1, 2)");
 
         await using var other = new NpgsqlConnection(PostgresServer.ConnectionString(url));
+        await other.OpenAsync();
         await other.ExecuteAsync("SELECT pg_advisory_lock(1, 2)", commandTimeout: 10);
 
         Assert.Equal([1], await QueryAsync<int>($"SELECT COUNT(*)::int {PostgresServer.AdvisoryLocks}"));
