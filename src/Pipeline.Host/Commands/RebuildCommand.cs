@@ -48,8 +48,6 @@ internal static class RebuildCommand
 
     private static async Task<int> RunAsync(Request request, string word, ParseResult asked, CancellationToken cancellation)
     {
-        if (asked.GetValue(Adopt) && (asked.GetValue(Diff) || asked.GetValue(DryRun)))
-            throw new UsageException("--adopt writes, and --diff and --dry-run write nothing: take one of them out");
         var letter = asked.GetValue(Email) is { } email ? NamedFile.ToWrite(email) : null;
         using var progress = new ConsoleProgress();
         await using var desk = await Desk.OpenAsync(request, progress, cancellation);

@@ -47,8 +47,6 @@ public sealed class WrongUsageTests : IDisposable
     [InlineData(2, "'nonsense' is no address", "serve", "--url", "nonsense")]
     [InlineData(2, "'ftp://127.0.0.1:8765' is no address", "serve", "--url", "ftp://127.0.0.1:8765")]
     [InlineData(2, "'http://127.0.0.1:99999' is no address", "serve", "--url", "http://127.0.0.1:99999")]
-    [InlineData(2, "--adopt writes", "rebuild", "2026-W06", "--adopt", "--diff")]
-    [InlineData(2, "--adopt writes", "rebuild", "2026-W06", "--adopt", "--dry-run")]
     [InlineData(2, ". is a folder; name a file", "archive", "move", ".")]
     [InlineData(2, "pipeline.dll is a file; name a folder", "demo", "--digests", "BASE/pipeline.dll")]
     public async Task Is_answered_with_a_remedy(int code, string said, params string[] arguments)
