@@ -9,8 +9,6 @@ internal static class Quotes
     private const string Openers = "「『“（(【《〈[〔";
     private const string Closers = "」』”）)】》〉]〕";
 
-    public static bool IsOpener(char character) => character == '"' || Openers.Contains(character, StringComparison.Ordinal);
-
     public static bool IsCloser(char character) => character is '"' or '’' or '\'' || Closers.Contains(character, StringComparison.Ordinal);
 
     public static bool IsParenthesis(char character) => character is '(' or '（' or '[' or '【' or '〔';

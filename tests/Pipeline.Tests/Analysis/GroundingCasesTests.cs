@@ -14,7 +14,11 @@ public class GroundingCasesTests
     [Theory]
     [InlineData("tuned")]
     [InlineData("development")]
+    [InlineData("development-2")]
+    [InlineData("development-3")]
     [InlineData("held-out")]
+    [InlineData("held-out-2")]
+    [InlineData("development-4")]
     public void The_gate_keeps_its_floors(string set)
     {
         var claims = Read(Path.Combine(Folder, set + ".txt")).ToList();
@@ -27,7 +31,7 @@ public class GroundingCasesTests
         double caught = 100.0 * (corrupted.Count - passed.Count) / corrupted.Count, lost = 100.0 * refused.Count / honest.Count;
 
         var told = string.Create(CultureInfo.InvariantCulture, $"{set}: {honest.Count} honest, {lost:0.0} % refused; {corrupted.Count} corrupted, {caught:0.0} % refused\n")
-            + (set == "held-out" ? RatesByKind(judged) : Claims(refused, passed));
+            + (set.StartsWith("held-out", StringComparison.Ordinal) ? RatesByKind(judged) : Claims(refused, passed));
         Assert.True(caught >= floors[0] && lost <= floors[1], told);
     }
 

@@ -53,9 +53,46 @@ public class GroundingGateTests
     [InlineData("Reporters heard that Halden is hiring.", "Halden is hiring, reporters heard.")]
     [InlineData("销量增长不断加快。", "销量增长不断加快，海登公司说。")]
     [InlineData("Growth was 5% to 10%.", "Growth was 5-10% in spring.")]
+    [InlineData("The prize is worth 500,000 euros.", "The prize is worth half a million euros.")]
+    [InlineData("The prize is worth €2.5 million.", "The prize is worth two and a half million euros.")]
+    [InlineData("The prize is worth 1.5 million euros.", "The prize is worth a million and a half euros.")]
+    [InlineData("The trial ran for 26 months.", "The trial ran for twenty-six months.")]
+    [InlineData("The trial ran for half a year.", "The trial ran for six months.")]
+    [InlineData("试验历时 12.5 年。", "试验历时十二年半。")]
+    [InlineData("试验历时 2.5 小时。", "试验历时两个半小时。")]
+    [InlineData("Forty per cent of the 250 workers, or 100, left.", "Of the 250 workers, 100 left.")]
+    [InlineData("2026 年半导体销量为 5 万片。", "2026年半导体销量达到5万片。")]
+    [InlineData("Cover shrank over 20 years.", "Cover shrank over two decades.")]
+    [InlineData("The shop closes at 8 p.m.", "The shop closes at 20:00.", "晚8时打烊。")]
+    [InlineData("The port shut from 8 p.m. on the 6th.", "港口6日晚20时起关闭。")]
+    [InlineData("Sales fell 12%.", "销量下滑一成二。")]
+    [InlineData("Prices fell for a third straight month.", "Prices fell for three months running.")]
+    [InlineData("Prices have fallen for three months.", "价格连续第三个月下跌。")]
+    [InlineData("Nine in ten patients recovered.", "患者中有九成康复。")]
+    [InlineData("The fund beat its goal by 300 million yuan.", "基金募集 23 亿元，目标为 20 亿元。")]
+    [InlineData("Its partner holds the remaining 49%.", "It holds 51%, its partner the rest.")]
+    [InlineData("The plant has 600 megawatts.", "电站装机60万千瓦。")]
+    [InlineData("He gave the buyers a month to pay.", "He gave the buyers 30 days to pay.")]
+    [InlineData("Halden spent 3.1 billion euros and got 420 million euros in aid.", "Halden spent 3.1 billion euros and got 420 million in aid.")]
+    [InlineData("It opened at No. 1 for Halden.", "Halden opened in first place.")]
+    [InlineData("晟曜科技下月迁往鹿川。", "晟曜科技將於下月遷往鹿川。")]
+    [InlineData("Shengyao Technology will move next month.", "晟曜科技将于下月搬迁。")]
+    [InlineData("Zhi'an's Zhulang-2 rose.", "智安的逐浪2号升空。")]
+    [InlineData("Halden's profit was $1.2bn.", "Halden's profit was $1.24 billion.")]
+    [InlineData("Halden cut its forecast to 3-4% from 5%.", "Halden cut its forecast from 5% to between 3 and 4 percent.")]
+    [InlineData("海登公司去年营收增长逾两成。", "海登公司去年营收增长23%。")]
+    [InlineData("海登公司的三分之二员工离职。", "海登公司约67%的员工离职。")]
+    [InlineData("海登公司上半年售出4.5万辆车。", "海登公司1至6月售出45000辆车。")]
+    [InlineData("海登公司第三季度售出4.5万辆车。", "海登公司7月至9月售出45000辆车。")]
+    [InlineData("The Halden mine opened in the 1990s.", "The Halden mine opened in 1991.")]
+    [InlineData("海登公司的工厂每天生产两千台。", "海登公司的工厂日产两千台。")]
+    [InlineData("反对党“公民黎明”将上诉。", "The opposition party Civic Dawn will appeal.")]
+    [InlineData("创始人没有说明海外版何时上市。", "创始人没有说明海外版上市时间。")]
+    [InlineData("灯塔港: Quillon 发布 Atlas 3", "灯塔港", "Quillon 发布 Atlas 3")]
+    [InlineData("灯塔港：Quillon 发布 Atlas 3", "灯塔港", "Quillon 发布 Atlas 3")]
     [InlineData("The model has 7 billion parameters.", "It is a 7B model with open parameters.")]
-    public void An_honest_claim_passes(string claim, string passage) =>
-        Assert.Empty(GroundingGate.Examine(claim, [passage]).Reasons);
+    public void An_honest_claim_passes(string claim, params string[] passages) =>
+        Assert.Empty(GroundingGate.Examine(claim, passages).Reasons);
 
     [Theory]
     [InlineData("Quillon opened Atlas 3 to 1,300 firms.", Price, "1,300")]
@@ -108,6 +145,19 @@ public class GroundingGateTests
     [InlineData("The talks began on Monday.", "The talks began on Tuesday.", "the number")]
     [InlineData("会议于星期一开始。", "会议于星期二开始。", "the number")]
     [InlineData("Fishing villages want quieter nights.", "A bakery won a prize for bread.", "answers to")]
+    [InlineData("The prize is worth a million euros.", "The prize is worth half a million euros.", "the number")]
+    [InlineData("The trial ran for six months.", "The trial ran for twenty-six months.", "the number")]
+    [InlineData("试验历时 2.5 年。", "试验历时十二年半。", "the number")]
+    [InlineData("Prices fell for a third straight month.", "Prices fell for five months running.", "third")]
+    [InlineData("Atlas 3 has been deployed in every clinic.", "Atlas 3 was not deployed in any clinic.", "denies")]
+    [InlineData("Maintainers repaired the cable and its branches.", "Maintainers expect to repair the cable and its branches.", "plan")]
+    [InlineData("Revenue at the harbour shops climbed in the cold spring.", "Revenue at the harbour shops dropped in the cold spring, profit at the inns climbed.", "other way")]
+    [InlineData("Halden's profit was $1.3bn.", "Halden's profit was $1.24 billion.", "the number")]
+    [InlineData("海登公司去年营收增长逾两成。", "海登公司去年营收增长33%。", "the number")]
+    [InlineData("海登公司第二季度售出4.5万辆车。", "海登公司7月至9月售出45000辆车。", "the number")]
+    [InlineData("Its partner holds 49%.", "It holds 51%, its partner wants more.", "the number")]
+    [InlineData("The share of the Quillon plant was 99.8%.", "The Quillon plant, of 2022, was sold in 2026.", "the number")]
+    [InlineData("The share of the Quillon plant was 40%.", "The Quillon plant closed from May 12 to May 30.", "the number")]
     [InlineData("Quillon opened Atlas 3.", " ", "cites nothing")]
     public void A_corrupted_claim_is_refused_and_the_reason_names_it(string claim, string passage, string reason)
     {
@@ -116,6 +166,25 @@ public class GroundingGateTests
         Assert.False(verdict.Accepted);
         Assert.Contains(verdict.Reasons, said => said.Contains(reason, StringComparison.Ordinal));
     }
+
+    /// <summary>What the gate takes for the same in other words is shown as such.</summary>
+    [Theory]
+    [InlineData("Two weeks.", "A fortnight.", "number", "2 weeks")]
+    [InlineData("About 1,200 firms.", "Some 1,213 firms.", "number", "1,200")]
+    [InlineData("WMA.", "The Wheat Marketing Agency.", "name", "WMA")]
+    public void What_is_compared_is_found_as_the_gate_finds_it(string claim, string passage, string what, string value)
+    {
+        Assert.Equal([new Comparison(what, value, 2)], GroundingGate.Compare(claim, ["Nothing.", passage]));
+        Assert.Equal([new Comparison(what, value, null)], GroundingGate.Compare(claim, ["Nothing."]));
+    }
+
+    /// <summary>"Every" is no word of the passage, and so is the cause; honest claims have the one or the other.</summary>
+    [Theory]
+    [InlineData("Every Quillon shop in the harbour closed in spring and the stock went to a rival.", true)]
+    [InlineData("Quillon closed its shops in the harbour in spring after storms wrecked roofs and sold the stock to a rival.", true)]
+    [InlineData("Quillon closed every shop in the harbour in spring after storms wrecked roofs and sold the stock to a rival.", false)]
+    public void A_weak_sign_refuses_only_with_a_second(string claim, bool accepted) =>
+        Assert.Equal(accepted, GroundingGate.Examine(claim, ["Quillon closed its shops in the harbour in spring and sold the stock and the furniture to a rival."]).Accepted);
 
     [Fact]
     public void Every_cited_passage_counts()

@@ -1,4 +1,5 @@
 using Pipeline.Analysis.Extraction;
+using Pipeline.Analysis.Grounding;
 using Pipeline.Model;
 using Pipeline.Tests.Support;
 
@@ -54,7 +55,7 @@ public class SignalsTests
     [InlineData("2026 年 13 月", "")]
     [InlineData("$2000 and 2,026 and 2026%", "")]
     public void A_date_means_its_last_day(string sentence, string expected) =>
-        Assert.Equal(expected, string.Join(' ', StatedDates.WithYear(sentence).Select(date => date.ToString("yyyy-MM-dd", null))));
+        Assert.Equal(expected, string.Join(' ', StatedDates.DuesWithYear(Numerals.InDigits(Folding.Fold(sentence))).Select(due => due.Last.ToString("yyyy-MM-dd", null))));
 
     [Theory]
     [InlineData("Quillon will open the plant on 12 June 2026.", "2026-06-12")]

@@ -8,9 +8,6 @@ namespace Pipeline.Analysis.Extraction;
 /// <summary>The dates a sentence states with their year, each as the last day it can mean.</summary>
 internal static partial class StatedDates
 {
-    /// <summary>The last days of the dates whose year is stated.</summary>
-    public static IReadOnlyList<DateOnly> WithYear(string sentence) => [.. DuesWithYear(Numerals.InDigits(Folding.Fold(sentence))).Select(due => due.Last)];
-
     /// <param name="digits">A sentence as <see cref="Numerals.InDigits"/> writes it: a month is "3月" in either language, and follows or precedes its year.</param>
     public static IEnumerable<Due> DuesWithYear(string digits) => Dated().Matches(digits).Select(LastDay).OfType<Due>();
 

@@ -31,7 +31,7 @@ internal static partial class Certainty
 
     private static readonly Lexicon Futures = new(
         "plan|plans|planned|planning|aim|aims|intend|intends|expected|expects|scheduled|set to|hopes|hope|will|would|seeks|proposes|proposed|due|to|may|might|could|upcoming|next|soon|target|targets|goal|forecast|forecasts|outlook|guidance|estimate|estimates|projected|subject|pending|must|propose*|foresee*|foresaw|anticipat*|predict*|envisag*|promis*|pledg*|vow*|commit*|rule out|rules out|ruled out|unless|if|threat*|intention*|agree|agrees|agreed|postpon*|delay*|is to|are to|to be",
-        "计划|拟|打算|力争|准备|即将|预计|将|有望|可能|或|目标|考虑|欲|预期|预测|预估|展望|须|待|提出|提案|草案|意见稿|征求意见|估计|估算|推测|承诺|推迟|延后|延期|暂缓|希望|争取|若|如果|同意|要在|要开|有意");
+        "计划|拟|打算|力争|准备|即将|预计|将|有望|可能|或|目标|考虑|欲|预期|预测|预估|展望|须|待|提出|提案|草案|意见稿|征求意见|估计|估算|推测|承诺|推迟|延后|延期|暂缓|希望|争取|若|如果|同意|要在|要开|有意|下月|下个月|下周|下季|明年|明日|明天|后年");
 
     /// <summary>Whether a claim says in any way that it has not happened, or may not have.</summary>
     public static bool IsReserved(string claim) => Doubts.Matches(claim) || Futures.Matches(claim) || Progressive().IsMatch(claim);
@@ -41,6 +41,15 @@ internal static partial class Certainty
 
     /// <summary>Whether a passage says plainly that what follows is planned or supposed.</summary>
     public static bool IsUnsure(string passage) => IsSupposed(passage) || Plans.Matches(passage);
+
+    private static readonly Lexicon Done = new(
+        "has|have|already|completed|finished|confirmed|launched|opened|signed|approved",
+        "已|已经|完成|正式|证实|确认|如期|如今|现在", "已知|已故|have to|has to|has yet|have yet|have until|has until|未完成|has said|have said|has put");
+
+    /// <summary>Whether a clause is told as done: by a perfect, or a word like "already".</summary>
+    public static bool IsDone(string clause) => Done.Matches(clause) && !Doubts.Matches(clause) && !Plans.Matches(clause);
+
+    public static bool IsProgressive(string claim) => Progressive().IsMatch(claim);
 
     public static bool IsSupposed(string passage) => Modals.Matches(passage);
 
@@ -58,14 +67,25 @@ internal static partial class Certainty
                 yield return $"the cited passage is not sure of '{head}', the claim is";
             if (IsHearsay(claim, cited))
                 yield return "the cited passage gives it as hearsay, the claim as fact";
+        }
+
+        foreach (var head in IsReserved(claim.Text) ? [] : claim.Heads(Perfect).Where(head => IsAhead(head, cited)))
+            yield return Planned(head);
+    }
+
+    private static string Planned(string head) => $"the cited passage speaks of '{head}' as a plan, the claim as done";
+
+    /// <summary>A plan told without a word of it.</summary>
+    public static IEnumerable<string> Plan(Statement claim, Cited cited)
+    {
+        if (!Doubts.Matches(claim.Text))
+        {
             if (IsForeign(claim, cited) && cited.Sentences.All(sentence => Modals.Matches(sentence.Text) || Hearsay.Matches(sentence.Text) || (Perfect.Matches(claim.Text) && Plans.Matches(sentence.Text))))
                 yield return "the cited passage is not sure, the claim is";
         }
 
-        if (IsReserved(claim.Text))
-            yield break;
-        foreach (var head in Surer(claim, cited, Plans).Concat(claim.Heads(Perfect).Where(head => IsAhead(head, cited))))
-            yield return $"the cited passage speaks of '{head}' as a plan, the claim as done";
+        foreach (var head in IsReserved(claim.Text) ? [] : Surer(claim, cited, Plans))
+            yield return Planned(head);
     }
 
     /// <summary>Words of the claim that the passages never say without the marker.</summary>

@@ -13,9 +13,20 @@ internal static partial class ChineseNames
         foreach (var match in Pattern().Matches(claim).Concat(Person().Matches(claim)))
         {
             var own = match.Groups["own"].Value;
-            if (!Generic().IsMatch(own) && !(match.Groups["before"].Success && HoldsGrammar(own)) && Glossary.MeaningOf(own) is null && !cited.Any(passage => passage.Contains(own, StringComparison.Ordinal)))
+            if (!Generic().IsMatch(own) && IsWhole(claim, match.Groups["own"].Index) && !(match.Groups["before"].Success && HoldsGrammar(own)) && Glossary.MeaningOf(own) is null && !cited.Any(passage => passage.Contains(own, StringComparison.Ordinal)))
                 yield return $"the name {match.Value} is in no cited passage";
         }
+    }
+
+    /// <summary>Whether a word may begin there: 时上市 is none in 何时上市.</summary>
+    private static bool IsWhole(string claim, int start)
+    {
+        if (start == 0 || !Script.IsHan(claim[start - 1]))
+            return true;
+        if ("一二两三四五六七八九十几数".Contains(claim[start - 1], StringComparison.Ordinal))
+            return false;
+        var before = Math.Max(0, start - 3);
+        return Enumerable.Range(before, start - before).All(at => !Script.IsHan(claim[at]) || ChineseWords.Find(claim[at..(start + 1)]) is null);
     }
 
     /// <summary>Words of grammar before such an ending: 则因 in 则因保险.</summary>

@@ -8,19 +8,19 @@ internal static class Direction
     private static readonly Opposites Movement = new(
         new Lexicon(
             "rise|rises|rose|risen|rising|increase*|increasing|grow|grows|grew|grown|growing|growth|raise|raises|raised|gain|gains|gained|climb*|surge*|jump*|soar*|expand*|up by|up from|higher|double*|doubling|triple*|widen*|advance*|swell*|swelled|strengthen*",
-            "上升|增长|增加|上涨|提高|提升|扩大|增至|升至|涨至|上调|攀升|翻番|飙升|大涨|走高|再涨|涨价|调高|走强|扩张", "higher education|raised $|raise $|raises $|raising $|raised us$|raised €|raised £|raised ¥|raised funds|raised money|raised capital"),
+            "上升|增长|增加|上涨|提高|提升|扩大|增至|升至|涨至|上调|攀升|翻番|飙升|大涨|走高|再涨|涨价|调高|走强|扩张|两倍|倍增", "higher education|raised $|raise $|raises $|raising $|raised us$|raised €|raised £|raised ¥|raised funds|raised money|raised capital|raise about|raised about|raise around|raise at least|raise nearly|raise up to|raise more than|raise as much as"),
         new Lexicon(
             "fall|falls|fell|fallen|falling|drop|drops|dropped|shrunk|decline*|decrease*|lower*|cut|cuts|cutting|reduc*|shrink*|shrank|slump*|plunge*|slash*|down by|down from|tumble*|halve*|lower|slip*|slid|slide*|dip|dips|dipped|sink*|sank|narrow*|eased|weaken*|lay off|lays off|laid off|layoff*|shed|sheds",
             "下降|减少|下跌|降低|下滑|缩小|降至|跌至|下调|削减|缩减|回落|大跌|走低|降价|裁员|裁减|再跌|收窄|调低|走弱|收缩|萎缩"));
 
     private static readonly Opposites[] Others =
     [
-        new(new Lexicon("buy|buys|bought|acquire*|acquiring|acquisition", "收购|买入|买下"), new Lexicon("sell|sells|sold|selling|divest*", "出售|卖出|卖给")),
+        new(new Lexicon("buy|buys|bought|acquire*|acquiring|acquisition", "收购|买入|买下"), new Lexicon("sell|sells|sold|selling|divest*", "出售|卖出|卖给"), IsConverse: true),
         new(new Lexicon("win|wins|won", "胜诉|获胜|赢得"), new Lexicon("lose|loses|lost", "败诉|落败|失去")),
-        new(new Lexicon("approve*|approving|approval", "批准|通过|同意"), new Lexicon("reject*|veto*|block|blocks|blocked", "否决|驳回|拒绝|反对")),
-        new(new Lexicon("support*|back|backs|backed", "支持|赞成"), new Lexicon("oppose*|opposing|opposition", "反对|抵制")),
-        new(new Lexicon("before|ahead of", "之前|以前"), new Lexicon("after|following", "之后|以后")),
-        new(new Lexicon("above|exceed*|more than|over|at least", "超过|高于|多于|至少|以上"), new Lexicon("below|under|less than|fewer than|at most", "低于|不足|少于|至多|以下")),
+        new(new Lexicon("approve*|approving|approval", "批准|通过|同意"), new Lexicon("reject*|veto*|block|blocks|blocked", "否决|驳回|拒绝|反对", "反对党|反对派")),
+        new(new Lexicon("support*|back|backs|backed", "支持|赞成"), new Lexicon("oppose*|opposing|opposition", "反对|抵制", "反对党|反对派")),
+        new(new Lexicon("before|ahead of", "之前|以前"), new Lexicon("after|following", "之后|以后"), IsConverse: true),
+        new(new Lexicon("above|exceed*|more than|at least", "超过|高于|多于|至少|以上"), new Lexicon("below|less than|fewer than|at most", "低于|不足|少于|至多|以下")),
         new(new Lexicon("allow*|permit*|lift|lifts|lifted", "允许|准许|解除"), new Lexicon("ban|bans|banned|prohibit*|forbid*|bar|bars|barred", "禁止|不得|封禁")),
         new(new Lexicon("profit*", "盈利|净利润"), new Lexicon("loss|losses", "亏损|净亏损")),
         new(new Lexicon("faster|accelerat*|speed up|speeds up", "加快|加速|更快"), new Lexicon("slower|slow|slows|slowed|delay*", "放缓|减慢|更慢|推迟|延期")),
@@ -45,11 +45,14 @@ internal static class Direction
         new(new Lexicon("hire|hires|hired|hiring", "招聘|扩招"), new Lexicon("lay off|lays off|laid off|layoff*", "裁员|解雇")),
     ];
 
-    /// <summary>The pairs of contrary words that may stand beside a number.</summary>
-    public static IEnumerable<Opposites> Pairs => Others.Prepend(Movement);
+    /// <summary>The pairs of contrary words that may stand beside a number. What is bought is sold, and what is before one thing is after another.</summary>
+    public static IReadOnlyList<Opposites> OfNumbers { get; } = [Movement, .. Others.Where(pair => !pair.IsConverse)];
 
     /// <summary><c>l</c> for a word of rising, <c>r</c> of falling; null for others.</summary>
     public static char? CourseOf(string word) => Movement.Left.Matches(word) ? 'l' : Movement.Right.Matches(word) ? 'r' : null;
+
+    /// <summary>The same of a clause; null too where it goes both ways.</summary>
+    public static char? OnlyCourseOf(string clause) => (Movement.Left.Matches(clause), Movement.Right.Matches(clause)) switch { (true, false) => 'l', (false, true) => 'r', _ => null };
 
     public static IEnumerable<string> Faults(Statement claim, IReadOnlyList<Statement> passages)
     {
@@ -62,7 +65,8 @@ internal static class Direction
 }
 
 /// <summary>Words that pull one way, and words that pull the other.</summary>
-internal sealed record Opposites(Lexicon Left, Lexicon Right)
+/// <param name="IsConverse">Both may be true of one event.</param>
+internal sealed record Opposites(Lexicon Left, Lexicon Right, bool IsConverse = false)
 {
     private const double Alike = 0.6;
 

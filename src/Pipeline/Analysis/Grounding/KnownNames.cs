@@ -7,25 +7,37 @@ namespace Pipeline.Analysis.Grounding;
 internal sealed partial class KnownNames
 {
     private readonly Vocabulary _vocabulary;
-    private readonly HashSet<string> _meanings;
-    private readonly HashSet<string> _initials;
+    private readonly IReadOnlyList<string> _folded;
+    private readonly List<List<string>> _runs;
     private readonly List<string> _words;
-    private readonly List<string[][]> _sounds;
+    private readonly Stemmer _stemmer = new();
 
     /// <param name="folded">See <see cref="Folding"/>.</param>
     public KnownNames(IReadOnlyList<string> folded)
     {
-        var reader = new Words();
+        _folded = folded;
         _vocabulary = new Vocabulary(folded);
-        _meanings = [.. folded.SelectMany(passage => reader.In(passage)).Where(word => word.Kind is WordKind.Alias or WordKind.Meaning).Select(word => word.Term)];
-        var runs = folded.Select(passage => Latin().Matches(passage).Select(match => match.Value).ToList()).ToList();
-        _words = [.. runs.SelectMany(run => run).Distinct(StringComparer.Ordinal)];
-        _initials = [.. runs.SelectMany(Initials)];
-        _sounds = [.. folded.SelectMany(passage => Han().Matches(passage)).Select(run => run.Value.Select(SoundsOf).ToArray())];
+        _runs = [.. folded.Select(passage => Latin().Matches(passage).Select(match => match.Value).ToList())];
+        _words = [.. _runs.SelectMany(run => run).Distinct(StringComparer.Ordinal)];
+        IsHan = !_words.Exists(word => char.IsUpper(word[0])) && folded.All(passage => Script.LanguageOf(passage) == "zh");
     }
 
+    /// <summary>Whether all passages are in Chinese and write no name in Latin letters.</summary>
+    public bool IsHan { get; }
+
+    // Most names stand in the passages as they are: what follows is made for the others.
+    private HashSet<string> Meanings => field ??= [.. _folded.SelectMany(passage => new Words().In(passage)).Where(word => word.Kind is WordKind.Alias or WordKind.Meaning).Select(word => word.Term)];
+
+    private HashSet<string> KnownInitials => field ??= [.. _runs.SelectMany(Initials)];
+
+    private HashSet<string> Glosses => field ??= [.. HanRuns().SelectMany(run => ChineseWords.Cut(run).Select(span => ChineseWords.Find(span.Of(run)))).OfType<ChineseWord>().SelectMany(word => word.Glosses.Concat(word.Loose))];
+
+    private List<string[][]> Sounds => field ??= [.. HanRuns().Select(run => run.Select(SoundsOf).ToArray())];
+
+    private IEnumerable<string> HanRuns() => _folded.SelectMany(passage => Han().Matches(passage)).Select(run => run.Value);
+
     public bool Support(Name name, string claim) =>
-        _vocabulary.Supports(name) || IsUnit(name.Written, claim) || _initials.Contains(name.Written) || IsDerived(name.Written) || IsSounded(name.Written) || IsMeant(name.Written);
+        _vocabulary.Supports(name) || IsUnit(name.Written, claim) || KnownInitials.Contains(name.Written) || IsDerived(name.Written) || IsSounded(name) || IsMeant(name.Written) || IsTranslated(name.Written);
 
     /// <summary>A word that the language has without a capital and that stands alone, with no other name or number beside it.</summary>
     public static bool StandsAlone(Name name, string claim)
@@ -52,12 +64,22 @@ internal sealed partial class KnownNames
         return common >= 4 && common >= word.Length - 2 && Ending().IsMatch(name[common..]);
     });
 
-    private bool IsMeant(string name) => new Words().In(name).Any(word => word.Kind is WordKind.Alias or WordKind.Meaning && _meanings.Contains(word.Term));
+    private bool IsMeant(string name) => new Words().In(name).Any(word => word.Kind is WordKind.Alias or WordKind.Meaning && Meanings.Contains(word.Term));
 
-    private bool IsSounded(string name)
+    /// <summary>Technology of 科技, Auto of 汽车.</summary>
+    private bool IsTranslated(string name)
     {
-        var lower = name.ToLowerInvariant();
-        return lower.Length > 2 && _sounds.Exists(run => Enumerable.Range(0, run.Length).Any(at => IsSounded(lower, run, at)));
+        if (Glosses.Count == 0)
+            return false;
+        var stem = _stemmer.Stem(name.ToLowerInvariant());
+        return Glosses.Contains(stem) || (stem.Length > 3 && Glosses.Any(gloss => gloss.StartsWith(stem, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Zhi'an, and Zhulang-2 where the number is stated too.</summary>
+    private bool IsSounded(Name name)
+    {
+        var lower = Sounded().Match(name.Written.ToLowerInvariant()).Value.Replace("'", "", StringComparison.Ordinal);
+        return lower.Length > 1 && Sounds.Exists(run => Enumerable.Range(0, run.Length).Any(at => IsSounded(lower, run, at)));
     }
 
     private static bool IsSounded(string rest, string[][] run, int at)
@@ -82,6 +104,9 @@ internal sealed partial class KnownNames
             }
         }
     }
+
+    [GeneratedRegex("^[a-z']+", RegexOptions.CultureInvariant)]
+    private static partial Regex Sounded();
 
     [GeneratedRegex("[A-Za-zÀ-ɏ]+", RegexOptions.CultureInvariant)]
     private static partial Regex Latin();

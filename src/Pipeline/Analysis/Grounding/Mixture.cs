@@ -11,7 +11,7 @@ internal static partial class Mixture
 
     public static IEnumerable<string> Faults(string claim, IReadOnlyList<string> cited)
     {
-        foreach (var fault in InSentences(claim, cited).Concat(Pairs(claim, cited)))
+        foreach (var fault in Pairs(claim, cited))
             yield return fault;
         if (cited.Count < 2)
             yield break;
@@ -32,28 +32,33 @@ internal static partial class Mixture
     }
 
     /// <summary>A number's own clause, or else its sentence, that names others but none whom the claim names beside it.</summary>
-    private static IEnumerable<string> InSentences(string claim, IReadOnlyList<string> cited)
+    public static IEnumerable<string> Owners(string claim, IReadOnlyList<string> cited)
     {
         var parts = cited.SelectMany(passage => Statement.In(passage)).SelectMany(sentence => Clause.In(sentence.Text).Select(part => (Part: part, Near: Namely(part.Text), Far: Namely(sentence.Text)))).ToList();
+        var names = Namely(claim);
         foreach (var clause in Clause.In(claim))
         {
-            var names = Namely(claim);
             foreach (var (quantity, _) in names.Count == 0 ? [] : clause.Numbers.Where(number => !IsVersion(clause.Text, number.Start)))
             {
                 var owners = parts.Where(part => part.Part.Numbers.Any(other => other.Quantity.Supports(quantity))).Select(part => part.Near.Count > 0 ? part.Near : part.Far).ToList();
-                if (owners.Count > 0 && owners.TrueForAll(owner => owner.Count > 0 && !owner.Overlaps(names)))
+                if (owners.Count > 0 && owners.TrueForAll(owner => owner.Count > 0 && !owner.Overlaps(names) && !owner.Any(name => names.Any(other => AreKin(name, other)))))
                     yield return $"the cited passage gives {quantity.Written} to another";
             }
         }
     }
+
+    /// <summary>Kestovia and Kestovian.</summary>
+    private static bool AreKin(string left, string right) =>
+        left.AsSpan().CommonPrefixLength(right) is >= 4 and var common && common >= Math.Max(left.Length, right.Length) - 3;
 
     /// <summary>Two names in one clause that no passage names together, unless they are only listed.</summary>
     private static IEnumerable<string> Pairs(string claim, IReadOnlyList<string> cited)
     {
         var known = cited.Select(passage => new Vocabulary([passage])).ToList();
         var all = Namely(claim);
+        var namesOthers = cited.Select(passage => Namely(passage).Except(all).Any()).ToList();
         // A passage that names nobody else may well speak of the other's deed.
-        bool IsOfAnother(Name name) => Enumerable.Range(0, cited.Count).Where(at => known[at].Supports(name)).All(at => Namely(cited[at]).Except(all).Any());
+        bool IsOfAnother(Name name) => known.Index().Where(passage => passage.Item.Supports(name)).All(passage => namesOthers[passage.Index]);
         foreach (var clause in Clause.In(claim))
         {
             var names = Names.In(clause.Text).Where(name => !name.Opens || !CommonWords.Contains(name.Written)).ToList();

@@ -22,7 +22,7 @@ internal static partial class Names
     private static bool IsName(string token)
     {
         var bare = Bare(token);
-        if (bare is "I" or "A" || Calendar().IsMatch(bare) || (bare.Any(char.IsAsciiDigit) && Quantities.In(bare).Count > 0))
+        if (bare is "I" or "A" or "No" || (bare.Length == 5 && bare.EndsWith("0s", StringComparison.Ordinal)) || Calendar().IsMatch(bare) || (bare.Any(char.IsAsciiDigit) && Quantities.In(bare).Count > 0))
             return false;
         return bare.Any(char.IsUpper) || bare.Any(char.IsAsciiDigit);
     }
@@ -32,7 +32,7 @@ internal static partial class Names
     private static string Bare(string token) => token.EndsWith("'s", StringComparison.Ordinal) ? token[..^2] : token;
 
     /// <summary>Whether a sentence or a quotation begins at this place, so that the capital says nothing.</summary>
-    private static bool Opens(string text, int place)
+    public static bool Opens(string text, int place)
     {
         var before = text.AsSpan(0, place).TrimEnd(" \"“”'(（「[");
         return before.Length == 0 || ".!?:;。！？：；…".Contains(before[^1], StringComparison.Ordinal);

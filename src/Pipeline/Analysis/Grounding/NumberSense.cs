@@ -3,21 +3,30 @@ namespace Pipeline.Analysis.Grounding;
 /// <summary>Finds a number that stands in the passages, but there goes the other way, or is only planned or supposed.</summary>
 internal static class NumberSense
 {
-    public static IEnumerable<string> Faults(string claim, IReadOnlyList<string> cited)
+    /// <returns>Numbers that go the other way, and numbers that are only planned or supposed.</returns>
+    public static (IReadOnlyList<string> Contrary, IReadOnlyList<string> Unsure) Faults(string claim, IReadOnlyList<string> cited)
+    {
+        bool plain = !Certainty.IsReserved(claim), sure = !Certainty.IsDoubtful(claim);
+        List<string> contrary = [], unsure = [];
+        foreach (var (clause, number, places) in Stated(claim, cited))
+        {
+            if (Direction.OfNumbers.Any(pair => IsTurned(pair, (clause, number.Start), places)) || IsContrary(Before(clause, number.Start), [.. places.Select(place => Before(place.Text, place.Start))]))
+                contrary.Add($"the cited passage says the contrary of {number.Quantity.Written}");
+            if ((plain && places.TrueForAll(place => Certainty.IsUnsure(place.Text[..place.Start]))) || (sure && places.TrueForAll(place => Certainty.IsSupposed(place.Text[..place.Start]))))
+                unsure.Add($"the cited passage is not sure of {number.Quantity.Written}, the claim is");
+        }
+
+        return (contrary, unsure);
+    }
+
+    /// <summary>The numbers of the claim that stand in the passages, with their clause and the places there.</summary>
+    private static IEnumerable<(string Clause, (Quantity Quantity, int Start) Number, List<(string Text, int Start)> Places)> Stated(string claim, IReadOnlyList<string> cited)
     {
         var passages = cited.SelectMany(Clause.In).ToList();
-        bool plain = !Certainty.IsReserved(claim), sure = !Certainty.IsDoubtful(claim);
         foreach (var clause in Clause.In(claim))
-            foreach (var (quantity, start) in clause.Numbers)
-            {
-                var places = passages.SelectMany(passage => passage.Numbers.Where(other => other.Quantity.Supports(quantity)).Select(other => (passage.Text, other.Start))).ToList();
-                if (places.Count > 0 && Direction.Pairs.Any(pair => IsTurned(pair, (clause.Text, start), places)))
-                    yield return $"the cited passage says the contrary of {quantity.Written}";
-                if (places.Count > 0 && IsContrary(Before(clause.Text, start), [.. places.Select(place => Before(place.Text, place.Start))]))
-                    yield return $"the cited passage says the contrary of {quantity.Written}";
-                if (places.Count > 0 && ((plain && places.All(place => Certainty.IsUnsure(place.Text[..place.Start]))) || (sure && places.All(place => Certainty.IsSupposed(place.Text[..place.Start])))))
-                    yield return $"the cited passage is not sure of {quantity.Written}, the claim is";
-            }
+            foreach (var number in clause.Numbers)
+                if (passages.SelectMany(passage => passage.Numbers.Where(other => other.Quantity.Supports(number.Quantity)).Select(other => (passage.Text, other.Start))).ToList() is { Count: > 0 } places)
+                    yield return (clause.Text, number, places);
     }
 
     /// <summary>Adjectives of measure, each beside its contrary: 重 23 克, 轻 23 克.</summary>

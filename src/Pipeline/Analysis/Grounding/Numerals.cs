@@ -22,7 +22,7 @@ internal static partial class Numerals
     /// <summary>What none of the patterns below matches without: most sentences hold no number, and the patterns are many.</summary>
     private static readonly SearchValues<string> Numbers = SearchValues.Create(
         [
-            .. "0123456789零〇一二两三四五六七八九十百千半周期礼月".Select(character => character.ToString()),
+            .. "0123456789零〇一二两三四五六七八九十百千半周週期礼禮月".Select(character => character.ToString()),
             .. Words.Keys.Where(word => word is not "zero"), "January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December",
             "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "first", "second", "third", "fourth", "fifth", "sixth", "eighth", "tenth", "quarter",
             "half", "dozen", "fortnight", "decade", "a hundred", "a thousand", "a million", "a billion", "a trillion", "May",
@@ -44,21 +44,36 @@ internal static partial class Numerals
         text = EnglishWord().Replace(text, match => Number(match.Value.Split(' ', '-').Sum(word => Words[word])));
         text = ChineseFraction().Replace(text, match => Digits(match.Groups[1].Value) is { } whole && Digits(match.Groups[2].Value) is { } part
             && decimal.Parse(whole, CultureInfo.InvariantCulture) is > 0 and var of ? InPercent(decimal.Parse(part, CultureInfo.InvariantCulture), of) : match.Value);
-        text = Tenths().Replace(text, match => Digits(match.Groups[1].Value) + "0%");
+        text = Tenths().Replace(text, match => Digits(match.Groups[1].Value) + (match.Groups[2].Value switch { "" => "0", "半" => "5", var rest => Digits(rest) }) + "%");
+        text = PerTenChinese().Replace(text, match => InPercent(decimal.Parse(Digits(match.Groups[2].Value)!, CultureInfo.InvariantCulture), decimal.Parse(Digits(match.Groups[1].Value)!, CultureInfo.InvariantCulture)));
+        text = Clock().Replace(text, match => Hour(match.Groups["hour"].Value, match.Groups["half"].Value));
         text = ChinesePercent().Replace(text, match => Digits(match.Groups[1].Value) is { } number ? number + "%" : match.Value);
         text = Chinese().Replace(text, match => Digits(match.Value) ?? match.Value);
-        return Ratio().Replace(Shared().Replace(Range().Replace(text, "$1%$2"), "$1 ${end}$2"), match => InPercent(1, Math.Max(1, decimal.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture))));
+        return Ratio().Replace(Shared().Replace(Range().Replace(text, "$1%$2"), "$1 ${end}$2"), PartOf);
     }
 
     /// <summary>The same with the halves of a year as H1 and H2, as quarters are Q1 to Q4.</summary>
     public static string WithHalves(string folded) =>
         Half().Replace(InDigits(folded), match => match.Value[0] is '上' or 'f' or 'F' ? " H1 " : " H2 ");
 
+    /// <summary>Of one English word; "a" is one.</summary>
+    public static string DigitsOf(string word) => Number(Words.GetValueOrDefault(word, 1));
+
     private static string MonthAndDay(Match date)
     {
         var month = Number(Months[date.Groups["month"].Value[..3]]);
         var day = date.Groups["day"].Value;
         return day.Length == 0 ? $" {month}月 " : $" {month}月 {day}日 ";
+    }
+
+    private static string PartOf(Match ratio) =>
+        InPercent(ratio.Groups["part"].Value is ['1' or 'o' or 'O', ..] ? 1 : decimal.Parse(ratio.Groups["part"].Value, CultureInfo.InvariantCulture), decimal.Parse(ratio.Groups["whole"].Value, CultureInfo.InvariantCulture));
+
+    /// <summary>On a clock of 24 hours.</summary>
+    private static string Hour(string hour, string half)
+    {
+        var read = int.Parse(Digits(hour)!, CultureInfo.InvariantCulture);
+        return $" {(half[0] is 'p' or 'P' or '下' or '晚' && read < 12 ? read + 12 : read)}时";
     }
 
     private static string InPercent(decimal part, decimal whole) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * part / whole, 2):0.##}%");
@@ -104,14 +119,21 @@ internal static partial class Numerals
     [GeneratedRegex(@"(?i)\b(?:first|second)[ -]half\b|[上下]半年", RegexOptions.CultureInvariant)]
     private static partial Regex Half();
 
-    [GeneratedRegex(@"(?i)\b(?:(?<part>an?|one|two|three|four)[ -](?<whole>third|fifth|sixth|eighth|tenth)s?\b|(?<part>an?|one|three)[ -](?<whole>quarter)s?(?= of| more| less| fewer| faster| cheaper)|(?<part>three)[ -](?<whole>quarter)s|(?<part>)(?<whole>half)(?= (?:of|the|its|their|a)\b))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?i)\b(?:(?<part>two|three|four)[ -](?<whole>third|fifth|sixth|eighth|tenth)s\b|(?<part>an?|one)[ -](?<whole>third|fifth|sixth|eighth|tenth)\b(?= (?:of|more|less|fewer|higher|lower|faster|slower|cheaper|larger|smaller|bigger|longer|shorter|by|in|from|to|since|on|for|as|that|below|above|compared|after|over|when|while|and)\b|[,.;:)]|$)|(?<part>an?|one)[ -](?<whole>quarter)(?= (?:of|more|less|fewer|faster|cheaper|higher|lower)\b)|(?<=\bby (?:about |nearly |almost |roughly |around |over |more than )?)(?<part>an?|one)[ -](?<whole>quarter)\b|(?<part>three)[ -](?<whole>quarter)s|(?<!first |second |latter |other |1st |2nd )(?<part>)(?<whole>half)(?= (?:of|the|its|their|a)\b))", RegexOptions.CultureInvariant)]
     private static partial Regex Fraction();
 
     [GeneratedRegex("([二三四五六七八九十]|[0-9]{1,3})分之([一二三四五六七八九]|[0-9]{1,3})", RegexOptions.CultureInvariant)]
     private static partial Regex ChineseFraction();
 
-    [GeneratedRegex("([一二两三四五六七八九])成(?![立为本员功果都长熟交就分绩品型套])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("([一二两三四五六七八九])成([一二三四五六七八九半](?![个家款种条项名位人次年月日号天]))?(?![立为本员功果都长熟交就分绩品型套])", RegexOptions.CultureInvariant)]
     private static partial Regex Tenths();
+
+    /// <summary>每 10 人中有 9 人.</summary>
+    [GeneratedRegex("每 ?([0-9]{1,4}|[二三四五六七八九十百]) ?[名位个]?人[中里]?(?:就|约|便)?有 ?([0-9]{1,3}|[一二两三四五六七八九]) ?[名位个]?人", RegexOptions.CultureInvariant)]
+    private static partial Regex PerTenChinese();
+
+    [GeneratedRegex(@"(?i)(?<![0-9.,:])(?<hour>1[0-2]|[1-9]) ?(?<half>[ap])\.?m\b\.?|(?<half>上午|凌晨|清晨|早上|下午|晚上?|当晚|傍晚) ?(?<hour>2[0-4]|1[0-9]|[1-9]|十[一二]?|[一二两三四五六七八九]) ?[时點点](?!钟头)", RegexOptions.CultureInvariant)]
+    private static partial Regex Clock();
 
     [GeneratedRegex("百分之([零〇一二两三四五六七八九十百点]{1,20}|[0-9]{1,18}(?:\\.[0-9]+)?)", RegexOptions.CultureInvariant)]
     private static partial Regex ChinesePercent();
@@ -126,7 +148,7 @@ internal static partial class Numerals
     private static partial Regex Chinese();
 
     /// <summary>"One in five" is a fifth of them.</summary>
-    [GeneratedRegex(@"(?i)(?<![0-9.,A-Za-z])(one|1) (?:in|out of)(?: every)? ([2-9]|[1-9][0-9]{1,2})(?![0-9,.]?[0-9]| (?:January|days|weeks|months|years|hours))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?i)(?<![0-9.,A-Za-z])(?:(?<part>one|1) (?:in|out of)(?: every)? (?<whole>[2-9]|[1-9][0-9]{1,2})|(?<part>[2-9]) (?:in|out of)(?: every)? (?<whole>10|20|100)|(?<part>2) in (?<whole>3)|(?<part>3) in (?<whole>[45]))(?![0-9,.]?[0-9]| (?:January|days|weeks|months|years|hours|games|matches|meetings))", RegexOptions.CultureInvariant)]
     private static partial Regex Ratio();
 
     /// <summary>Both ends of "2 to 3 million" are millions, of "9 至 12 个月" months.</summary>
@@ -134,6 +156,6 @@ internal static partial class Numerals
     private static partial Regex Shared();
 
     /// <summary>Both ends of "5-10%" are percentages.</summary>
-    [GeneratedRegex(@"(?<![0-9.])([0-9]+(?:\.[0-9]+)?)( ?(?:-|–|—|~|至|到| to ) ?[0-9]+(?:\.[0-9]+)? ?(?:%|percent\b|per cent\b))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![0-9.])([0-9]+(?:\.[0-9]+)?)( ?(?:-|–|—|~|至|到| to | and ) ?[0-9]+(?:\.[0-9]+)? ?(?:%|percent\b|per cent\b))", RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 }

@@ -15,9 +15,6 @@ internal static partial class Polarity
         "not only|not just|no doubt|no later than|no less than|no. 1|not least|" +
         "不断|不仅|不但|不同|不少|不过|不久|不错|差不多|不得不|不管|不论|无论|未来|无人|无线|无疑|非常|非洲|没错|无障碍|不可或缺|不一|无数|无限|无缝");
 
-    /// <summary>How many words of a text deny.</summary>
-    public static int Count(string text) => Negations.Count(text);
-
     /// <summary>Words that deny without a "not": what they bear upon has ended, is missing or is yet to come.</summary>
     private static readonly Lexicon Implied = new(
         "yet to|stop*|drop|drops|dropped|dropping|end|ends|ended|ending|halt*|ceas*|discontinu*|cancel*|scrap*|abandon*|withdr*|rule out|ruled out|rules out|refus*|reject*|exclud*|only|except|fail*|lack*|free of|illegal*|unlawful*|impossible|instead of|rather than|stay*|hold|holds|held|before|until|unless",
@@ -27,13 +24,17 @@ internal static partial class Polarity
     private static readonly Lexicon Refusing = new(
         "rule out|ruled out|rules out|refus*|reject*|exclud*|cancel*|withdr*|abandon*|yet to|outstanding|free of|impossible|rather than|instead of", "排除|取消|撤|放弃|尚待|有待|暂缓");
 
-    public static IEnumerable<string> Faults(Statement claim, Cited cited) =>
-        Turned(claim, cited).Concat(Negations.Matches(Times().Replace(claim.Text, " ")) ? Added(claim, cited) : Dropped(claim, cited));
+    /// <summary>A denial in the claim where the passages have none at all.</summary>
+    public static IEnumerable<string> Groundless(Statement claim, Cited cited) =>
+        Denies(claim) && !cited.Sentences.Any(sentence => Negations.Matches(sentence.Text) || Implied.Matches(sentence.Text)) ? ["the claim denies what no cited passage denies"] : [];
+
+    /// <summary>A "not" that the claim adds to words that the passages say plainly, or drops from a sentence like it.</summary>
+    public static IEnumerable<string> Doubtful(Statement claim, Cited cited) => Denies(claim) ? Added(claim, cited) : Dropped(claim, cited);
+
+    private static bool Denies(Statement claim) => Negations.Matches(Times().Replace(claim.Text, " "));
 
     private static IEnumerable<string> Added(Statement claim, Cited cited)
     {
-        if (!cited.Sentences.Any(sentence => Negations.Matches(sentence.Text) || Implied.Matches(sentence.Text)))
-            return ["the claim denies what no cited passage denies"];
         var denied = cited.Sentences.SelectMany(sentence => sentence.Scope(Negations)).ToHashSet(StringComparer.Ordinal);
         if (claim.Scope(Negations).Overlaps(denied))
             return [];
@@ -54,7 +55,8 @@ internal static partial class Polarity
         return denying.Count > 0 && !clauses.Any(clause => !Negations.Matches(clause.Text) && clause.Terms.Count(said.Contains) >= denying.Max(other => other.Terms.Count(said.Contains)));
     }
 
-    private static IEnumerable<string> Turned(Statement claim, Cited cited)
+    /// <summary>Words that the passages never say without a "not", and the claim does.</summary>
+    public static IEnumerable<string> Turned(Statement claim, Cited cited)
     {
         if (Refusing.Matches(claim.Text))
             return [];

@@ -6,13 +6,16 @@ internal readonly record struct Quantity(decimal Value, string Unit, string Writ
     /// <summary>A day of the month; another language or another writer says a number of days.</summary>
     public const string Date = "date";
 
+    /// <summary>A day, a month, a quarter, a half of a year or a day of the week: which one, and not how many.</summary>
+    public bool IsDate => Unit is Date or "month-of-year" or "quarter" or "half" or "weekday";
+
     /// <summary>Whether a passage that states this supports a claim that states <paramref name="claimed"/>. A unit may be left out, a per cent sign may not, and a date is no number.</summary>
     public bool Supports(Quantity claimed)
     {
         if (Value != claimed.Value)
             return false;
         return Unit == claimed.Unit
-            || (claimed.Unit.Length == 0 && Unit is not ("%" or "point" or Date or "month-of-year" or "quarter" or "half" or "weekday"))
+            || (claimed.Unit.Length == 0 && !IsDate && Unit is not ("%" or "point"))
             || (claimed.Unit == Date && Unit == "day")
             || (claimed.Unit == "day" && Unit == Date);
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pipeline.Linguistics;
 
 namespace Pipeline.Analysis.Grounding;
 
@@ -16,7 +17,7 @@ internal static partial class QuotedWords
     }
 
     private static string Plain(string text) =>
-        Spaces().Replace(Marks().Replace(Folding.Fold(text), "'"), " ");
+        Spaces().Replace(Marks().Replace(Simplification.Simplify(Folding.Fold(text)), "'"), " ");
 
     [GeneratedRegex("[“「『《\"]([^“”「」『』《》\"]{1,400})[”」』》\"]", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();

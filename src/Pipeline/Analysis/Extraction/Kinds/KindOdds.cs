@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.Linguistics;
 
 namespace Pipeline.Analysis.Extraction.Kinds;
 
@@ -34,7 +35,7 @@ internal sealed class KindOdds
     /// <summary>The bias, then a row for each trait in its order.</summary>
     private static double[][] Load()
     {
-        var rows = KindsFile.Lines("SentenceWeights.txt").Skip(1).Select(line => line.Split(' '))
+        var rows = Resource.Lines("SentenceWeights.txt").Skip(1).Select(line => line.Split(' '))
             .ToDictionary(row => row[0], row => row.Skip(1).Select(weight => double.Parse(weight, CultureInfo.InvariantCulture)).ToArray(), StringComparer.Ordinal);
         return [.. SentenceTraits.Names.Prepend("bias").Select(name => rows[name])];
     }

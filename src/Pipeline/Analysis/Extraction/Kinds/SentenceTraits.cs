@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pipeline.Linguistics;
 
 namespace Pipeline.Analysis.Extraction.Kinds;
 
@@ -17,7 +18,7 @@ internal static partial class SentenceTraits
     public static bool Shows(string sentence, string trait) => Named[trait](sentence);
 
     private static List<(string Name, Func<string, bool> Shows)> Load() =>
-        [.. KindsFile.Lines("SentenceTraits.txt").Select(line => Line().Match(line)).GroupBy(line => line.Groups["name"].Value)
+        [.. Resource.Lines("SentenceTraits.txt").Select(line => Line().Match(line)).GroupBy(line => line.Groups["name"].Value)
             .Select(lines => (lines.Key, Trait(lines.ToDictionary(line => line.Groups["part"].Value, line => line.Groups["text"].Value, StringComparer.Ordinal))))];
 
     private static Func<string, bool> Trait(Dictionary<string, string> parts)

@@ -4,44 +4,51 @@ namespace Pipeline.Analysis.Grounding.Alignment;
 internal sealed class Aligned
 {
     private readonly Kinship[][][] _kin;
+    private readonly Dictionary<int, Place[]> _places;
 
     public Aligned(Reading claim, IReadOnlyList<Reading> passages)
     {
         (Claim, Passages) = (claim, passages);
         _kin = [.. claim.Tokens.Select(token => passages.Select(passage => Row(token, passage)).ToArray())];
         Best = [.. _kin.Select(rows => rows.SelectMany(row => row).Select(kin => kin.Nearness).DefaultIfEmpty(0).Max())];
-        Homes = Clauses().ToDictionary(clause => clause, Home);
+        Parts = [.. passages.SelectMany((passage, p) => passage.Tokens.Select(token => new Part(p, token.Sentence, token.Clause)).Distinct())];
+        var nearest = NearestInParts();
+        _places = Clauses().ToDictionary(clause => clause, clause => PlacesOf(clause, nearest));
+        Homes = _places.ToDictionary(pair => pair.Key, pair => pair.Value.DefaultIfEmpty().MaxBy(place => place.Held));
     }
 
     public Reading Claim { get; }
 
     public IReadOnlyList<Reading> Passages { get; }
 
+    /// <summary>Whether any passage is in the other language than the claim.</summary>
+    public bool IsAcross => Passages.Any(passage => passage.IsHan != Claim.IsHan);
+
     /// <summary>Of each token of the claim, the nearness of the nearest word of any passage.</summary>
     public double[] Best { get; }
 
-    /// <summary>Of each clause of the claim, the clause of a passage that holds most of it.</summary>
+    /// <summary>The clauses of the passages.</summary>
+    public IReadOnlyList<Part> Parts { get; }
+
+    /// <summary>Of each clause of the claim, the clause of a passage that holds most of it, the first of several.</summary>
     public IReadOnlyDictionary<int, Place> Homes { get; }
 
     public Kinship Kin(int token, int passage, int other) => _kin[token][passage][other];
 
+    /// <summary>For a clause of the claim, how much of it each of the <see cref="Parts"/> holds.</summary>
+    public IReadOnlyList<Place> PlacesOf(int clause) => _places[clause];
+
     /// <summary>The share of the claim's words, by weight, that the passages answer.</summary>
-    public double Coverage()
+    public double Coverage() => Coverage(Enumerable.Range(0, Claim.Tokens.Count));
+
+    /// <returns>1 where none of the tokens has a weight.</returns>
+    public double Coverage(IEnumerable<int> among)
     {
         double all = 0, held = 0;
-        for (var i = 0; i < Claim.Tokens.Count; i++)
+        foreach (var i in among)
             if (Claim.Tokens[i] is { IsName: false, Weight: var weight })
                 (all, held) = (all + weight, held + weight * Best[i]);
         return all == 0 ? 1 : held / all;
-    }
-
-    private double Nearest(int token, int passage, Func<Token, bool> where)
-    {
-        var (best, tokens) = (0.0, Passages[passage].Tokens);
-        for (var j = 0; j < tokens.Count; j++)
-            if (_kin[token][passage][j].Nearness > best && where(tokens[j]))
-                best = _kin[token][passage][j].Nearness;
-        return best;
     }
 
     public IEnumerable<int> Clauses() => Claim.Tokens.Select(token => token.Clause).Distinct();
@@ -67,22 +74,40 @@ internal sealed class Aligned
         return row;
     }
 
-    private Place Home(int clause)
+    /// <summary>Of each token of the claim and each of the <see cref="Parts"/>, the nearness of the part's nearest word and, by half, of its sentence's.</summary>
+    private double[][] NearestInParts()
+    {
+        var at = Parts.Index().ToDictionary(part => part.Item, part => part.Index);
+        var nearest = new double[Claim.Tokens.Count][];
+        for (var i = 0; i < nearest.Length; i++)
+        {
+            var own = new double[Parts.Count];
+            var sentences = new Dictionary<(int, int), double>();
+            for (var p = 0; p < Passages.Count; p++)
+                for (var j = 0; j < Passages[p].Tokens.Count; j++)
+                {
+                    var (token, nearness) = (Passages[p].Tokens[j], _kin[i][p][j].Nearness);
+                    var part = at[new Part(p, token.Sentence, token.Clause)];
+                    own[part] = Math.Max(own[part], nearness);
+                    sentences[(p, token.Sentence)] = Math.Max(sentences.GetValueOrDefault((p, token.Sentence)), nearness);
+                }
+
+            nearest[i] = [.. own.Select((value, part) => value + 0.5 * sentences[(Parts[part].Passage, Parts[part].Sentence)])];
+        }
+
+        return nearest;
+    }
+
+    private Place[] PlacesOf(int clause, double[][] nearest)
     {
         var tokens = Enumerable.Range(0, Claim.Tokens.Count).Where(i => Claim.Tokens[i].Clause == clause && Claim.Tokens[i].Weight > 0).ToArray();
-        var all = tokens.Sum(i => Claim.Tokens[i].Weight);
-        var best = new Place(-1, -1, -1, 0);
-        for (var p = 0; p < Passages.Count && all > 0; p++)
-            foreach (var (sentence, part) in Passages[p].Tokens.Select(token => (token.Sentence, token.Clause)).Distinct())
-            {
-                var held = tokens.Sum(i => Claim.Tokens[i].Weight * (Nearest(i, p, token => token.Clause == part && token.Sentence == sentence) + 0.5 * Nearest(i, p, token => token.Sentence == sentence)));
-                if (held / (1.5 * all) > best.Held + 1e-9)
-                    best = new Place(p, sentence, part, held / (1.5 * all));
-            }
-
-        return best;
+        var all = 1.5 * tokens.Sum(i => Claim.Tokens[i].Weight);
+        return all == 0 ? [] : [.. Parts.Select((part, at) => new Place(part, Math.Round(tokens.Sum(i => Claim.Tokens[i].Weight * nearest[i][at]) / all, 9)))];
     }
 }
 
-/// <param name="Held">The share of the claim's clause that is there.</param>
-internal readonly record struct Place(int Passage, int Sentence, int Clause, double Held);
+/// <summary>A clause of a passage.</summary>
+internal readonly record struct Part(int Passage, int Sentence, int Clause);
+
+/// <param name="Held">The share of a clause of the claim that is there, what only its sentence has counting half; 0 where nothing is.</param>
+internal readonly record struct Place(Part Part, double Held);

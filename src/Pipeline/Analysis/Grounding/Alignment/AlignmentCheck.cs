@@ -13,20 +13,19 @@ internal static class AlignmentCheck
     private const double Nowhere = 0.4;
 
     /// <param name="claim">See <see cref="Folding"/>; so the passages.</param>
-    public static IEnumerable<string> Faults(string claim, IReadOnlyList<string> cited)
+    public static Signs Of(string claim, IReadOnlyList<string> cited)
     {
         var aligned = new Aligned(new Reading(claim), [.. cited.Select(passage => new Reading(passage))]);
-        return [.. Uncovered(aligned), .. Contraries(aligned), .. Order.Faults(aligned), .. Stance.Faults(aligned), .. Times.Faults(aligned)];
+        var (scopes, contests) = (new Scopes(aligned), new Contests(aligned));
+        var signs = new Signs().Strong(Uncovered(aligned)).Strong(Stance.Faults(aligned)).Strong(Times.Faults(aligned)).Strong(scopes.Dropped()).Strong(contests.Course());
+        if (scopes.Unsure() is var (reason, isSure))
+            signs = isSure ? signs.Strong([reason]) : signs.Weak([reason]);
+        return signs.Where(aligned.IsAcross, Contraries(aligned)).Where(aligned.IsAcross, Order.Faults(aligned)).Weak(contests.Doneness()).Weak(Gaps.Causeless(aligned)).Weak(Gaps.Totality(aligned));
     }
-
-    /// <summary>For choosing the limits: the share of the claim's words that no passage answers.</summary>
-    public static double UncoveredShare(string claim, IReadOnlyList<string> cited) =>
-        1 - new Aligned(new Reading(claim), [.. cited.Select(passage => new Reading(passage))]).Coverage();
 
     private static IEnumerable<string> Uncovered(Aligned aligned)
     {
-        var across = aligned.Passages.Any(passage => passage.IsHan != aligned.Claim.IsHan);
-        if (1 - aligned.Coverage() <= (across ? MostAcross : aligned.Claim.IsHan ? MostChinese : MostEnglish))
+        if (1 - aligned.Coverage() <= (aligned.IsAcross ? MostAcross : aligned.Claim.IsHan ? MostChinese : MostEnglish))
             return [];
         var tokens = aligned.Claim.Tokens;
         var missing = Enumerable.Range(0, tokens.Count).Where(i => !tokens[i].IsName && tokens[i].Weight > 0 && aligned.Best[i] < Nowhere)
@@ -40,11 +39,11 @@ internal static class AlignmentCheck
         for (var i = 0; i < aligned.Claim.Tokens.Count; i++)
         {
             var token = aligned.Claim.Tokens[i];
-            if (aligned.Best[i] >= Kinship.Enough || aligned.Homes[token.Clause] is not { Passage: >= 0 } home || token.Weight == 0)
+            if (aligned.Best[i] >= Kinship.Enough || aligned.Homes[token.Clause] is not { Held: > 0 } home || token.Weight == 0)
                 continue;
-            var others = aligned.Passages[home.Passage].Tokens;
+            var others = aligned.Passages[home.Part.Passage].Tokens;
             for (var j = 0; j < others.Count; j++)
-                if (others[j].Sentence == home.Sentence && aligned.Kin(i, home.Passage, j).IsContrary)
+                if (others[j].Sentence == home.Part.Sentence && aligned.Kin(i, home.Part.Passage, j).IsContrary)
                     yield return $"the claim says '{token.Written}' where the cited passage says '{others[j].Written}'";
         }
     }

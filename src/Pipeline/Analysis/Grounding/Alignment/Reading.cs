@@ -1,39 +1,32 @@
 namespace Pipeline.Analysis.Grounding.Alignment;
 
-/// <summary>A text read for alignment: its tokens, its numbers with their places, its clauses.</summary>
+/// <summary>A text read for alignment: its tokens, its clauses.</summary>
 internal sealed class Reading
 {
+    private readonly IReadOnlyList<int> _clauses;
+
     /// <param name="folded">See <see cref="Folding"/>.</param>
     public Reading(string folded)
     {
         Digits = Numerals.WithHalves(folded);
-        Tokens = TokenReader.Read(Digits);
-        Numbers = Quantities.Placed(Digits);
+        (Tokens, _clauses) = TokenReader.Read(Digits);
     }
 
     public string Digits { get; }
 
     public IReadOnlyList<Token> Tokens { get; }
 
-    public IReadOnlyList<(Quantity Quantity, int Start)> Numbers { get; }
-
     public bool IsHan => Tokens.Count(token => token.IsHan) * 2 > Tokens.Count;
 
-    /// <summary>The text of the clauses in which these tokens stand, from the first to the last of them.</summary>
-    public string ClauseText(int clause)
+    /// <summary>From its first clause to its last.</summary>
+    public string SentenceText(int sentence)
     {
-        int start = -1, end = Digits.Length;
-        foreach (var token in Tokens)
-        {
-            if (token.Clause == clause && start < 0)
-                start = token.Start;
-            if (token.Clause > clause)
-            {
-                end = token.Start;
-                break;
-            }
-        }
-
-        return start < 0 ? "" : Digits[start..end];
+        var clauses = Tokens.Where(token => token.Sentence == sentence).Select(token => token.Clause).ToList();
+        return string.Concat(Enumerable.Range(clauses[0], clauses[^1] - clauses[0] + 1).Select(ClauseText));
     }
+
+    public int ClauseStart(int clause) => _clauses[clause];
+
+    /// <summary>A clause with the words of grammar that are no tokens.</summary>
+    public string ClauseText(int clause) => Digits[_clauses[clause]..(clause + 1 < _clauses.Count ? _clauses[clause + 1] : Digits.Length)];
 }

@@ -9,9 +9,9 @@ internal static class Stance
     public static IEnumerable<string> Faults(Aligned aligned)
     {
         foreach (var clause in aligned.Clauses())
-            if (aligned.Homes[clause] is { Passage: >= 0, Held: > Alike } home
+            if (aligned.Homes[clause] is { Held: > Alike } home
                 && Certainty.ReserveOfClaim(aligned.Claim.Digits) < 2
-                && Certainty.Reserve(aligned.Passages[home.Passage].ClauseText(home.Clause)) == 2)
-                yield return $"the cited passage is not sure of '{aligned.Claim.ClauseText(clause).Trim()}', the claim is";
+                && Certainty.Reserve(aligned.Passages[home.Part.Passage].ClauseText(home.Part.Clause)) == 2)
+                yield return $"the cited passage is not sure of '{aligned.Claim.ClauseText(clause).Trim(' ', ',', '，')}', the claim is";
     }
 }

@@ -8,16 +8,19 @@ internal sealed partial class TokenReader
 {
     private readonly Stemmer _stemmer = new();
     private readonly List<Token> _tokens = [];
-    private int _clause;
+    private readonly List<int> _starts = [0];
     private int _sentence;
 
+    private int ClauseNow => _starts.Count - 1;
+
     /// <param name="digits">See <see cref="Numerals.WithHalves"/>.</param>
-    public static IReadOnlyList<Token> Read(string digits)
+    /// <returns>The tokens, and of each clause, the place where it begins.</returns>
+    public static (IReadOnlyList<Token> Tokens, IReadOnlyList<int> Clauses) Read(string digits)
     {
         var reader = new TokenReader();
         foreach (var match in Pieces().EnumerateMatches(digits))
             reader.Add(digits, match.Index, match.Length);
-        return reader._tokens;
+        return (reader._tokens, reader._starts);
     }
 
     private void Add(string text, int start, int length)
@@ -35,7 +38,7 @@ internal sealed partial class TokenReader
     {
         if (piece[0] is ',' or '.' && start > 0 && start + 1 < text.Length && char.IsAsciiDigit(text[start - 1]) && char.IsAsciiDigit(text[start + 1]))
             return;
-        _clause++;
+        _starts.Add(start);
         if (piece[0] is '.' or '。' or '!' or '?' or '！' or '？' or '；' or ';')
             _sentence++;
     }
@@ -47,8 +50,8 @@ internal sealed partial class TokenReader
         if (lower is "m" or "bn" or "mn" or "tn" or "b" or "k" || Terms.First(lower) is not { } stem)
             return;
         var entry = Thesaurus.Standard.Find(stem) ?? Positive(lower);
-        var isName = (char.IsUpper(word[0]) && (entry is null || !Opens(text, start))) || word.Skip(1).Any(char.IsUpper);
-        _tokens.Add(new Token(word, stem, isName ? 'x' : entry?.Kind ?? 'n', false, Coverage.IsReporting(lower) ? 0 : LatinWeight(entry), start, _clause, _sentence)
+        var isName = (char.IsUpper(word[0]) && (entry is null || !Names.Opens(text, start))) || word.Skip(1).Any(char.IsUpper);
+        _tokens.Add(new Token(word, stem, isName ? 'x' : entry?.Kind ?? 'n', false, Coverage.IsReporting(lower) ? 0 : LatinWeight(entry), start, ClauseNow, _sentence)
         {
             Senses = Wide(entry?.Senses ?? []),
             Main = entry?.Senses.Take(4).ToArray() ?? [],
@@ -63,10 +66,10 @@ internal sealed partial class TokenReader
         {
             var text = span.Of(run);
             if (text.Length == 1 && "但而".Contains(text[0], StringComparison.Ordinal))
-                _clause++;
+                _starts.Add(start + span.Start);
             var word = ChineseWords.Find(text);
             int[] main = word is null ? [] : [.. word.Glosses.Take(2).SelectMany(gloss => Thesaurus.Standard.Find(gloss)?.Senses.Take(3) ?? []).Distinct()];
-            _tokens.Add(new Token(text, text, HanKind(word), true, HanWeight(word), start + span.Start, _clause, _sentence)
+            _tokens.Add(new Token(text, text, HanKind(word), true, HanWeight(word), start + span.Start, ClauseNow, _sentence)
             {
                 Chinese = word,
                 Course = Direction.CourseOf(text),
@@ -109,12 +112,6 @@ internal sealed partial class TokenReader
         'u' or 'p' or 'c' or 'r' or 'm' or 'q' or 'y' or 'f' => 'g',
         _ => 'n',
     };
-
-    private static bool Opens(string text, int place)
-    {
-        var before = text.AsSpan(0, place).TrimEnd(" \"“”'(（「[");
-        return before.Length == 0 || ".!?:;。！？：；…".Contains(before[^1], StringComparison.Ordinal);
-    }
 
     [GeneratedRegex(@"[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ0-9']*[A-Za-zÀ-ɏ0-9])?(?:\.[0-9]+)?|[\u4E00-\u9FFF\u3400-\u4DBF]+|[,，;；:：.。!！?？—、]", RegexOptions.CultureInvariant)]
     private static partial Regex Pieces();
