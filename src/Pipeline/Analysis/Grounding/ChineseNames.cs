@@ -33,7 +33,7 @@ internal static partial class ChineseNames
     private static bool HoldsGrammar(string own) =>
         own.Any(character => ChineseWords.Find(character.ToString()) is { Kind: 'c' or 'p' or 'u' or 'r' or 'd', Frequency: > 12 });
 
-    [GeneratedRegex("(?<before>)(?<own>[\u4E00-\u9FFF]{2})(?:半导体|电子|集团|科技|网络|重工|银行|大学|实验室|研究院|研究所|生物|医药|药业|能源|资本|汽车|航天|机器人|电力|医院|中学|小学|出行|物流|食品|软件|电器|净水|玩具|航空|铁路|证券|保险|基金|服装|家电|家居|教育|传媒|影业|游戏|餐饮|茶饮|酒店|地产|钢铁|化工|石油|燃气|水务|快递|速运|物业|通信|电信|光电|精密|材料|动力|智行|智能|书社|出版社|港|云|市|省|县|镇)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<before>)(?<own>[\u4E00-\u9FFF]{2})(?:半导体|电子|集团|科技|网络|重工|银行|大学|实验室|研究院|研究所|生物|医药|药业|能源|资本|汽车|航天|机器人|电力|医院|中学|小学|出行|物流|食品|软件|电器|净水|玩具|航空|铁路|证券|保险|基金|服装|家电|家居|教育|传媒|影业|游戏|餐饮|茶饮|酒店|地产|钢铁|化工|石油|燃气|水务|快递|速运|物业|通信|电信|光电|精密|材料|动力|智行|智能|书社|出版社|港|云|(?<![上城都股门楼超])市|省|县|镇)", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 
     /// <summary>A person, known by the office before the name and the verb of speech behind it.</summary>

@@ -20,7 +20,11 @@ internal static class Direction
         new(new Lexicon("approve*|approving|approval", "批准|通过|同意"), new Lexicon("reject*|veto*|block|blocks|blocked", "否决|驳回|拒绝|反对", "反对党|反对派")),
         new(new Lexicon("support*|back|backs|backed", "支持|赞成"), new Lexicon("oppose*|opposing|opposition", "反对|抵制", "反对党|反对派")),
         new(new Lexicon("before|ahead of", "之前|以前"), new Lexicon("after|following", "之后|以后"), IsConverse: true),
-        new(new Lexicon("above|exceed*|more than|at least", "超过|高于|多于|至少|以上"), new Lexicon("below|less than|fewer than|at most", "低于|不足|少于|至多|以下")),
+        new(
+            new Lexicon("above|exceed*|more than|at least|no less than|no fewer than|not less than", "超过|高于|多于|至少|以上|不低于|不少于|不小于", "no more than|not more than|not exceed*|not to exceed|not above|不超过|不高于|不多于"),
+            new Lexicon("below|less than|fewer than|at most|no more than|not more than|not exceed*|not to exceed", "低于|不足|少于|至多|以下|不超过|不高于|不多于", "no less than|no fewer than|not less than|not below|不低于|不少于")),
+        new(new Lexicon("east|eastern", "东部|东侧|东线"), new Lexicon("west|western", "西部|西侧|西线")),
+        new(new Lexicon("north|northern", "北部|北侧|北线"), new Lexicon("south|southern", "南部|南侧|南线")),
         new(new Lexicon("allow*|permit*|lift|lifts|lifted", "允许|准许|解除"), new Lexicon("ban|bans|banned|prohibit*|forbid*|bar|bars|barred", "禁止|不得|封禁")),
         new(new Lexicon("profit*", "盈利|净利润"), new Lexicon("loss|losses", "亏损|净亏损")),
         new(new Lexicon("faster|accelerat*|speed up|speeds up", "加快|加速|更快"), new Lexicon("slower|slow|slows|slowed|delay*", "放缓|减慢|更慢|推迟|延期")),

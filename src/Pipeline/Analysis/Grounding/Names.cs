@@ -50,7 +50,7 @@ internal static partial class Names
     [GeneratedRegex(@"\G ([0-9]+(?:\.[0-9]+)*)(?![0-9,%A-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^(?:Q[1-4]|H[12]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|USD|EUR|GBP|RMB|CNY|HKD)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:Q[1-4]|H[12]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|USD|EUR|GBP|RMB|CNY|HKD|[kKMGT]Wh?|[KMGTP]B|[kMG]Hz)$", RegexOptions.CultureInvariant)]
     private static partial Regex Calendar();
 }
 

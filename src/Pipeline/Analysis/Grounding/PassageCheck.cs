@@ -21,7 +21,7 @@ internal static class PassageCheck
         var (contrary, unsure) = NumberSense.Faults(text, cited);
         return new Signs().Strong(Numbers(text, cited)).Strong(Named(text, cited)).Strong(Quoted(text, cited)).Strong(Rates.Faults(text, cited)).Strong(ChineseNames.Faults(text, cited)).Strong(Roles.Faults(text, cited))
             .Strong(contrary).Strong(Mixture.Faults(text, cited))
-            .Where(across, unsure).Where(across, Mixture.Owners(text, cited)).With(Meaning(text, cited, across)).With(AlignmentCheck.Of(text, cited)).Reasons;
+            .Where(across || Script.LanguageOf(claim) == "zh", unsure).Where(across, Mixture.Owners(text, cited)).With(Meaning(text, cited, across)).With(AlignmentCheck.Of(text, cited)).Reasons;
     }
 
     /// <summary>The claim's numbers, names and quotations, each with the first passage that bears it alone; what only several bear together has none.</summary>

@@ -12,8 +12,8 @@ internal static partial class Polarity
         "not|never|no|none|neither|nor|without|cannot|don't|doesn't|didn't|won't|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|can't|couldn't|wouldn't|shouldn't|mustn't|" +
         "no longer|fail to|fails to|failed to|refuse to|refuses to|refused to|decline to|declines to|declined to|deny|denies|denied|unable to|lacks|lacked",
         "不|没|未|无|并非|非|拒绝|否认|禁止",
-        "not only|not just|no doubt|no later than|no less than|no. 1|not least|" +
-        "不断|不仅|不但|不同|不少|不过|不久|不错|差不多|不得不|不管|不论|无论|未来|无人|无线|无疑|非常|非洲|没错|无障碍|不可或缺|不一|无数|无限|无缝");
+        "not only|not just|no doubt|no later than|no less than|no more than|no fewer than|no. 1|not least|" +
+        "不断|不超过|不低于|不高于|不多于|不小于|不仅|不但|不同|不少|不过|不久|不错|差不多|不得不|不管|不论|无论|未来|无人|无线|无疑|非常|非洲|没错|无障碍|不可或缺|不一|无数|无限|无缝");
 
     /// <summary>Words that deny without a "not": what they bear upon has ended, is missing or is yet to come.</summary>
     private static readonly Lexicon Implied = new(

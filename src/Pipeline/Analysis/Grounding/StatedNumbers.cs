@@ -27,11 +27,30 @@ internal sealed partial class StatedNumbers
         _stated.AddRange(Quantities.Placed(digits).Select(placed => placed.Quantity));
         _stated.AddRange(Implied(passage));
         _stated.AddRange(Months().Matches(digits).Select(InYear).OfType<Quantity>());
+        _stated.AddRange(Spoken(digits));
     }
+
+    /// <summary>What other words make of its numbers: 前 11 月 are 11 months and 前三季度 nine, 3 小时 40 分钟 a number of hours, "points" behind a percentage are points of it, 每百万 is a million.</summary>
+    private static IEnumerable<Quantity> Spoken(string digits)
+    {
+        foreach (Match part in Part().Matches(digits))
+            if (part.Groups["months"].Success)
+                yield return new(Value(part, "months"), "month", "");
+            else if (part.Groups["quarters"].Success)
+                yield return new(3 * Value(part, "quarters"), "month", "");
+            else if (part.Groups["hours"].Success)
+                yield return new(Math.Round(Value(part, "hours") + Value(part, "minutes") / 60, 2), "hour", "");
+            else if (part.Groups["points"].Success && digits.Contains('%', StringComparison.Ordinal))
+                yield return new(Value(part, "points"), "point", "");
+            else if (part.Groups["each"].Success)
+                yield return new(Units.ScaleOf(part.Groups["each"].Value), "", "");
+    }
+
+    private static decimal Value(Match part, string group) => decimal.Parse(part.Groups[group].Value, CultureInfo.InvariantCulture);
 
     public bool Support(Quantity claimed, Roughness rough) =>
         _stated.Exists(stated => stated.Supports(claimed) || Measures.AreEqual(stated, claimed) || IsRounded(stated, claimed) || IsUnnamed(stated, claimed) || IsNear(stated, claimed, rough))
-        || (claimed.Unit == "%" && IsShare(claimed.Value)) || IsReckoned(claimed);
+        || (claimed.Unit == "%" && IsShare(claimed.Value, rough)) || (claimed.Unit == "times" && IsMultiple(claimed.Value, rough)) || IsReckoned(claimed);
 
     /// <summary>Whether the third of something, or three of it, is spoken of.</summary>
     public bool Bear(int ordinal) => _stated.Exists(stated => stated.Value == ordinal);
@@ -85,7 +104,7 @@ internal sealed partial class StatedNumbers
 
     private static bool IsNear(Quantity stated, Quantity claimed, Roughness rough)
     {
-        if (rough == Roughness.None || (stated.Unit != claimed.Unit && claimed.Unit.Length > 0) || stated.IsDate || stated.Value <= 9 || Digits(claimed.Value) >= Digits(stated.Value))
+        if (rough == Roughness.None || (stated.Unit != claimed.Unit && claimed.Unit.Length > 0) || stated.IsDate || (stated.Value <= 9 && stated.Value == Math.Truncate(stated.Value)) || Digits(claimed.Value) >= Digits(stated.Value))
             return false;
         var ratio = stated.Value / Math.Max(claimed.Value, 0.01m);
         return ratio is >= 0.96m and <= 1.04m || (rough == Roughness.Over && ratio is > 1 and < 1.25m) || (rough == Roughness.Under && ratio is > 0.9m and < 1);
@@ -107,9 +126,23 @@ internal sealed partial class StatedNumbers
     private static int Digits(decimal value) =>
         Math.Max(1, value.ToString("0.############", CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal).Trim('0').Length);
 
+    /// <summary>One stated amount is so many times another, or so many times more; said roughly, within a tenth, and as "over" or "nearly" it says.</summary>
+    private bool IsMultiple(decimal times, Roughness rough) =>
+        _amounts.Exists(more => _amounts.Exists(less => more.Unit == less.Unit && more.Unit is not ("" or "%") && less.Value < more.Value
+            && (IsSo(more.Value / less.Value, times, rough) || IsSo(more.Value / less.Value - 1, times, rough))));
+
+    private static bool IsSo(decimal reckoned, decimal claimed, Roughness rough) => (reckoned / claimed, rough) switch
+    {
+        ( >= 0.98m and <= 1.02m, _) => true,
+        ( >= 0.93m and <= 1.07m, Roughness.About) => true,
+        ( > 1 and < 1.3m, Roughness.Over) => true,
+        ( > 0.88m and < 1, Roughness.Under) => true,
+        _ => false,
+    };
+
     /// <summary>One stated number is that share of another.</summary>
-    private bool IsShare(decimal percent) =>
-        _amounts.Exists(part => _amounts.Exists(whole => whole.Value > part.Value && (whole.Value > 20 ? whole.Unit != "%" : Math.Truncate(percent) is 20 or 25 or 33 or 50 or 66 or 75 && whole.Unit == "%") && whole.Unit == part.Unit && Math.Abs(100 * part.Value / whole.Value - percent) < 0.05m));
+    private bool IsShare(decimal percent, Roughness rough) =>
+        _amounts.Exists(part => _amounts.Exists(whole => whole.Value > part.Value && (whole.Value > 20 ? whole.Unit != "%" : Math.Truncate(percent) is 20 or 25 or 33 or 50 or 66 or 75 && whole.Unit == "%") && whole.Unit == part.Unit && (Math.Abs(100 * part.Value / whole.Value - percent) < 0.05m || (rough != Roughness.None && whole.Unit.Length > 0 && IsSo(100 * part.Value / whole.Value, percent, rough)))));
 
     /// <summary>The difference or the sum of two stated numbers, or what they leave of a hundred per cent where the rest is spoken of.</summary>
     private bool IsReckoned(Quantity claimed)
@@ -131,6 +164,9 @@ internal sealed partial class StatedNumbers
     /// <summary>7 至 9 月, the three months to September.</summary>
     [GeneratedRegex(@"(?<![0-9])(?<start>1[0-2]|[1-9]) ?月? ?(?:[至到–-]|to|through) ?(?<end>1[0-2]|[1-9]) ?月|\b3[ -]months? (?:to|ended|ending|through|until)(?: the end of)? +(?<end>1[0-2]|[1-9])月", RegexOptions.CultureInvariant)]
     private static partial Regex Months();
+
+    [GeneratedRegex(@"前 ?(?<months>[0-9]{1,2}) ?个?月|(?:前 ?(?<quarters>[23]) ?个?季度|\bfirst (?<quarters>[23]) quarters\b)|(?<![0-9.])(?<hours>[0-9]{1,3}) ?(?:hours?|个?小时)(?: and)? ?(?<minutes>[0-9]{1,2}) ?(?:minutes?|分钟?)|(?<![0-9.])(?<points>[0-9]+(?:\.[0-9]+)?) points?\b|[每/](?<each>百万|千万|千|万|亿)", RegexOptions.CultureInvariant)]
+    private static partial Regex Part();
 
     [GeneratedRegex(@"(?i)\b(?:an?|one) (second|minute|hour|day|week|month|quarter|year)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Single();

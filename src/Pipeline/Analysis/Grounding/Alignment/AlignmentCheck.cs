@@ -9,6 +9,9 @@ internal static class AlignmentCheck
     /// </summary>
     private const double MostEnglish = 0.535, MostChinese = 0.26, MostAcross = 0.85;
 
+    /// <summary>So far above, that alone refuses a claim: what is told in other words leaves less.</summary>
+    private const double FarAbove = 1.3;
+
     /// <summary>A word of the claim that is nowhere near any of the passages.</summary>
     private const double Nowhere = 0.4;
 
@@ -17,15 +20,17 @@ internal static class AlignmentCheck
     {
         var aligned = new Aligned(new Reading(claim), [.. cited.Select(passage => new Reading(passage))]);
         var (scopes, contests) = (new Scopes(aligned), new Contests(aligned));
-        var signs = new Signs().Strong(Uncovered(aligned)).Strong(Stance.Faults(aligned)).Strong(Times.Faults(aligned)).Strong(scopes.Dropped()).Strong(contests.Course());
+        var signs = new Signs().Where(1 - aligned.Coverage() <= FarAbove * Most(aligned), Uncovered(aligned)).Strong(Stance.Faults(aligned)).Strong(Times.Faults(aligned)).Strong(scopes.Dropped()).Strong(contests.Course());
         if (scopes.Unsure() is var (reason, isSure))
             signs = isSure ? signs.Strong([reason]) : signs.Weak([reason]);
         return signs.Where(aligned.IsAcross, Contraries(aligned)).Where(aligned.IsAcross, Order.Faults(aligned)).Weak(contests.Doneness()).Weak(Gaps.Causeless(aligned)).Weak(Gaps.Totality(aligned));
     }
 
+    private static double Most(Aligned aligned) => aligned.IsAcross ? MostAcross : aligned.Claim.IsHan ? MostChinese : MostEnglish;
+
     private static IEnumerable<string> Uncovered(Aligned aligned)
     {
-        if (1 - aligned.Coverage() <= (aligned.IsAcross ? MostAcross : aligned.Claim.IsHan ? MostChinese : MostEnglish))
+        if (1 - aligned.Coverage() <= Most(aligned))
             return [];
         var tokens = aligned.Claim.Tokens;
         var missing = Enumerable.Range(0, tokens.Count).Where(i => !tokens[i].IsName && tokens[i].Weight > 0 && aligned.Best[i] < Nowhere)
