@@ -9,7 +9,7 @@ internal static class Subject
     private const int MostCharacters = 4_000;
 
     /// <summary>More voices say the same again.</summary>
-    private const int MostVoices = 5;
+    private const int MostVoices = 8;
 
     private const double Title = 2;
 
@@ -18,19 +18,34 @@ internal static class Subject
 
     public static IReadOnlyList<IReadOnlyDictionary<string, double>> Of(IReadOnlyList<Story> stories) => Words.Each(stories, Aliases.Standard, Of);
 
+    /// <summary>The mean of its voices, each of length one: none speaks louder for being long.</summary>
+    /// <returns>In the order of the terms, which the numbers that they are given later follow.</returns>
     private static IReadOnlyDictionary<string, double> Of(Story story, Words words)
     {
-        var counts = new Dictionary<string, (double Count, WordKind Kind)>(StringComparer.Ordinal);
-        void Count(string text, double each)
+        var sum = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var voice in story.Voices.Take(MostVoices))
         {
-            foreach (var word in words.In(text, MostCharacters).Where(word => word.Kind is not WordKind.Meaning))
-                counts[word.Term] = (counts.GetValueOrDefault(word.Term).Count + each, word.Kind);
+            var weights = Weights(voice.Original, words);
+            var length = Math.Sqrt(weights.Sum(word => word.Value * word.Value));
+            foreach (var (term, weight) in weights)
+                sum[term] = sum.GetValueOrDefault(term) + (weight / length);
         }
 
-        foreach (var voice in story.Voices.Take(MostVoices))
-            Count(voice.Original.Title, Title);
-        Count(story.Lead.Text, 1);
-        return counts.OrderBy(word => word.Key, StringComparer.Ordinal).ToDictionary(word => word.Key, word => (1 + Math.Log(word.Value.Count)) * Weight(word.Value.Kind), StringComparer.Ordinal);
+        return sum.OrderBy(word => word.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+    }
+
+    private static Dictionary<string, double> Weights(Article article, Words words)
+    {
+        var counts = new Dictionary<string, (double Count, WordKind Kind)>(StringComparer.Ordinal);
+        Count(words.In(article.Title, MostCharacters), Title);
+        Count(words.In(article.Text, MostCharacters), 1);
+        return counts.ToDictionary(word => word.Key, word => (1 + Math.Log(word.Value.Count)) * Weight(word.Value.Kind), StringComparer.Ordinal);
+
+        void Count(IEnumerable<Word> said, double each)
+        {
+            foreach (var word in said.Where(word => word.Kind is not WordKind.Meaning))
+                counts[word.Term] = (counts.GetValueOrDefault(word.Term).Count + each, word.Kind);
+        }
     }
 
     private static double Weight(WordKind kind) => kind is WordKind.Amount or WordKind.Version ? Figure : 1;
