@@ -100,11 +100,21 @@ public class GroundingGateTests
     [InlineData("灯塔港: Quillon 发布 Atlas 3", "灯塔港", "Quillon 发布 Atlas 3")]
     [InlineData("灯塔港：Quillon 发布 Atlas 3", "灯塔港", "Quillon 发布 Atlas 3")]
     [InlineData("The model has 7 billion parameters.", "It is a 7B model with open parameters.")]
+    [InlineData("The port shut at 8 p.m.", "港口当晚8时关闭。")]
+    [InlineData("The port shut at 20:00.", "港口傍晚8时关闭，即20:00。")]
+    [InlineData("The test took 1.5 minutes.", "The test took 90 seconds.")]
     public void An_honest_claim_passes(string claim, params string[] passages) =>
         Assert.Empty(GroundingGate.Examine(claim, passages).Reasons);
 
     [Theory]
     [InlineData("Quillon opened Atlas 3 to 1,300 firms.", Price, "1,300")]
+    [InlineData("Requests came to 0 times those of last year.", "Requests reached 14 gigawatts, against 5 gigawatts last year.", "0 times")]
+    [InlineData("Requests are nearly 0% of those of last year.", "Requests reached 14 gigawatts, against 50 gigawatts last year.", "0%")]
+    [InlineData("海登公司裁员一成。", "每 0 人中有 9 人离开海登公司。", "10%")]
+    [InlineData("The party stands 3 points behind.", "The party stands at 29%, 123456789012345678901234567890123456 points behind.", "3")]
+    [InlineData("Sales of Halden grew 12.34%.", "Sales of Halden grew 12%.", "12.34%")]
+    [InlineData("Halden sold 1.2 million phones.", "Halden sold 1,262,000 phones.", "1.2 million")]
+    [InlineData("Zhi'an's Zhulang-3 rose.", "智安的逐浪2号升空。", "Zhulang-3")]
     [InlineData("The western region was down on Monday.", "The eastern region was down on Monday.", "western")]
     [InlineData("海登公司募资不低于 38 亿元。", "海登公司募资不超过 38 亿元。", "不低于")]
     [InlineData("Requests came close to 4 times those of last year.", "Requests reached 14 gigawatts, against 5 gigawatts last year.", "4 times")]

@@ -67,7 +67,7 @@ internal sealed record Candidate(Article Article, Passage Passage, int Start, st
 
     /// <summary>Year, month and day are one number: much is planned for June 2026.</summary>
     private static bool IsOfDate(Quantity number) =>
-        number.Unit is Quantity.Date or "month-of-year" or "quarter" or "half" or "weekday" || (number.Unit.Length == 0 && number.Value is >= 1900 and < 2200);
+        number.IsDate || (number.Unit.Length == 0 && number.Value is >= 1900 and < 2200);
 
     /// <summary>Its numbers, without those that belong to a name, and its names.</summary>
     private static (IReadOnlyList<Quantity> Quantities, IReadOnlyList<string> Names) Facts(string folded)

@@ -78,9 +78,14 @@ internal sealed partial class KnownNames
     /// <summary>Zhi'an, and Zhulang-2 where the number is stated too.</summary>
     private bool IsSounded(Name name)
     {
-        var lower = Sounded().Match(name.Written.ToLowerInvariant()).Value.Replace("'", "", StringComparison.Ordinal);
-        return lower.Length > 1 && Sounds.Exists(run => Enumerable.Range(0, run.Length).Any(at => IsSounded(lower, run, at)));
+        var sounded = Sounded().Match(name.Written.ToLowerInvariant()).Value;
+        var lower = sounded.Replace("'", "", StringComparison.Ordinal);
+        return lower.Length > 1 && IsStated(name.Written[sounded.Length..].Trim('-', ' ')) && Sounds.Exists(run => Enumerable.Range(0, run.Length).Any(at => IsSounded(lower, run, at)));
     }
+
+    /// <summary>Whether what a name has behind its sounds is nothing, or a number of the passages.</summary>
+    private bool IsStated(string rest) =>
+        rest.Length == 0 || (rest.All(char.IsAsciiDigit) && _folded.Any(passage => Number().Matches(Numerals.InDigits(passage)).Any(number => number.Value == rest)));
 
     private static bool IsSounded(string rest, string[][] run, int at)
     {
@@ -107,6 +112,9 @@ internal sealed partial class KnownNames
 
     [GeneratedRegex("^[a-z']+", RegexOptions.CultureInvariant)]
     private static partial Regex Sounded();
+
+    [GeneratedRegex("[0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
 
     [GeneratedRegex("[A-Za-zÀ-ɏ]+", RegexOptions.CultureInvariant)]
     private static partial Regex Latin();

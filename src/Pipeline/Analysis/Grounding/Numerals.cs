@@ -22,7 +22,7 @@ internal static partial class Numerals
     /// <summary>What none of the patterns below matches without: most sentences hold no number, and the patterns are many.</summary>
     private static readonly SearchValues<string> Numbers = SearchValues.Create(
         [
-            .. "0123456789零〇一二两三四五六七八九十百千半周週期礼禮月".Select(character => character.ToString()),
+            .. "0123456789零〇一二两三四五六七八九十百千半周期礼月".Select(character => character.ToString()),
             .. Words.Keys.Where(word => word is not "zero"), "January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December",
             "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "first", "second", "third", "fourth", "fifth", "sixth", "eighth", "tenth", "quarter",
             "half", "dozen", "fortnight", "decade", "a hundred", "a thousand", "a million", "a billion", "a trillion", "May",
@@ -30,10 +30,11 @@ internal static partial class Numerals
         StringComparison.OrdinalIgnoreCase);
 
     /// <param name="folded">See <see cref="Folding"/>.</param>
-    public static string InDigits(string folded)
+    public static string InDigits(string folded) => folded.AsSpan().ContainsAny(Numbers) ? Rewrite(folded) : folded;
+
+    /// <summary>The same without looking first whether there is a number at all.</summary>
+    internal static string Rewrite(string folded)
     {
-        if (!folded.AsSpan().ContainsAny(Numbers))
-            return folded;
         var text = IsoDate().Replace(folded, "$1年 $2月 $3日");
         text = Month().Replace(text, MonthAndDay);
         text = Weekday().Replace(text, match => $" 星期{Number(Days[match.Value[..3]])} ");
@@ -73,7 +74,9 @@ internal static partial class Numerals
     private static string Hour(string hour, string half)
     {
         var read = int.Parse(Digits(hour)!, CultureInfo.InvariantCulture);
-        return $" {(half[0] is 'p' or 'P' or '下' or '晚' && read < 12 ? read + 12 : read)}时";
+        var isMidnight = read == 12 && half[0] is 'a' or 'A' or '凌' or '晚' or '当';
+        var isLate = read < 12 && half[0] is 'p' or 'P' or '下' or '晚' or '当' or '傍';
+        return $" {(isMidnight ? 0 : isLate ? read + 12 : read)}时";
     }
 
     private static string InPercent(decimal part, decimal whole) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * part / whole, 2):0.##}%");
@@ -82,7 +85,8 @@ internal static partial class Numerals
 
     private static decimal Wholes(string word) => word.ToLowerInvariant().TrimEnd('s') switch { "hal" or "half" => 2, "third" => 3, "quarter" => 4, "fifth" => 5, "eighth" => 8, "tenth" => 10, _ => 6 };
 
-    private static string? Digits(string number) => char.IsAsciiDigit(number[0]) ? number : ChineseNumeral.Read(number);
+    /// <summary>Of a numeral in digits or Chinese characters; null where it is none.</summary>
+    internal static string? Digits(string number) => char.IsAsciiDigit(number[0]) ? number : ChineseNumeral.Read(number);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -129,7 +133,7 @@ internal static partial class Numerals
     private static partial Regex Tenths();
 
     /// <summary>每 10 人中有 9 人.</summary>
-    [GeneratedRegex("每 ?([0-9]{1,4}|[二三四五六七八九十百]) ?[名位个]?人[中里]?(?:就|约|便)?有 ?([0-9]{1,3}|[一二两三四五六七八九]) ?[名位个]?人", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("每 ?([1-9][0-9]{0,3}|[二三四五六七八九十百]) ?[名位个]?人[中里]?(?:就|约|便)?有 ?([0-9]{1,3}|[一二两三四五六七八九]) ?[名位个]?人", RegexOptions.CultureInvariant)]
     private static partial Regex PerTenChinese();
 
     [GeneratedRegex(@"(?i)(?<![0-9.,:])(?<hour>1[0-2]|[1-9]) ?(?<half>[ap])\.?m\b\.?|(?<half>上午|凌晨|清晨|早上|下午|晚上?|当晚|傍晚) ?(?<hour>2[0-4]|1[0-9]|[1-9]|十[一二]?|[一二两三四五六七八九]) ?[时點点](?!钟头)", RegexOptions.CultureInvariant)]

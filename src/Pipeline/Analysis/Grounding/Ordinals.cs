@@ -24,6 +24,6 @@ internal static partial class Ordinals
         int.TryParse(number.Length > 0 && !char.IsAsciiDigit(number[0]) ? ChineseNumeral.Read(number) : number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 2 ? value : null;
 
     /// <summary>"A third" is a part, the third quarter a date.</summary>
-    [GeneratedRegex(@"(?i)(?<!\b(?:a|one|two|four|three)[ -])\b(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?![ -](?:quarter|part))|\ba (?<en>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:straight|consecutive|successive|month|year|week|day|time|term|quarter|season))|第 ?(?<han>[0-9]{1,3}|[三四五六七八九十]{1,3})(?! ?个?季)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?i)(?<!\b(?:a|one|two|four|three)[ -])\b(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?![ -](?:quarter|part))|\ba (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:straight|consecutive|successive|month|year|week|day|time|term|quarter|season))|第 ?(?<han>[0-9]{1,3}|[三四五六七八九十]{1,3})(?! ?个?季)", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -102,13 +102,11 @@ internal static class PassageCheck
     {
         var passages = cited.SelectMany(Statement.In).ToList();
         var words = new Cited(passages);
+        var sentences = Statement.In(claim).ToList();
         var signs = new Signs();
-        foreach (var sentence in Statement.In(claim))
-        {
-            signs = signs.Strong(Direction.Faults(sentence, passages)).Strong(Polarity.Turned(sentence, words)).Strong(Certainty.Faults(sentence, words)).Where(across, Certainty.Plan(sentence, words));
-            signs = signs.Strong(Polarity.Groundless(sentence, words)).Where(across, Polarity.Doubtful(sentence, words));
-        }
-
-        return signs;
+        foreach (var sentence in sentences)
+            signs.Strong(Direction.Faults(sentence, passages)).Strong(Polarity.Turned(sentence, words)).Strong(Certainty.Faults(sentence, words)).Strong(Polarity.Groundless(sentence, words));
+        // Two sentences of which each shows the same weak sign show one kind of it.
+        return signs.Where(across, sentences.SelectMany(sentence => Certainty.Plan(sentence, words))).Where(across, sentences.SelectMany(sentence => Polarity.Doubtful(sentence, words)));
     }
 }

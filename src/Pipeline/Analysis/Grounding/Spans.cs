@@ -13,14 +13,12 @@ internal static partial class Spans
         text = Decade().Replace(text, match => $"{(char.IsAsciiDigit(match.Groups[1].Value[0]) ? match.Groups[1].Value : Numerals.DigitsOf(match.Groups[1].Value))}0 years");
         text = EnglishAndHalf().Replace(text, match => HalfMore(match.Groups["whole"].Value, match.Groups["scale"].Value));
         text = HalfScale().Replace(text, "0.5 $1");
-        text = AndHalf().Replace(text, match => Digits(match.Groups["whole"].Value) is { } whole ? $"{whole}.5{match.Groups["unit"].Value}" : match.Value);
+        text = AndHalf().Replace(text, match => Numerals.Digits(match.Groups["whole"].Value) is { } whole ? $"{whole}.5{match.Groups["unit"].Value}" : match.Value);
         text = HalfYear().Replace(text, "6 months");
         text = ChineseHalfYear().Replace(text, "6 个月");
         text = HalfHour().Replace(text, " 30 分钟 ");
         return Whole().Replace(text, "1 ");
     }
-
-    private static string? Digits(string number) => char.IsAsciiDigit(number[0]) ? number : ChineseNumeral.Read(number);
 
     private static string HalfMore(string whole, string scale) =>
         $"{(char.IsAsciiDigit(whole[0]) ? whole : Numerals.DigitsOf(whole))}.5{(scale.Length > 0 ? " " : "")}{scale}";

@@ -86,12 +86,17 @@ internal sealed partial class StatedNumbers
     {
         if (stated.Unit != claimed.Unit || stated.IsDate || stated.Value == 0)
             return false;
-        if (stated.Unit == "%" && claimed.Value.Scale == 2 && stated.Value == Math.Truncate(stated.Value))
+        if (stated.Unit == "%" && IsFraction(claimed.Value) && stated.Value == Math.Truncate(stated.Value))
             return Math.Abs(stated.Value - claimed.Value) < 0.5m;
         var (off, digits) = (Math.Abs(stated.Value - claimed.Value) / stated.Value, Digits(claimed.Value));
         return (stated.Unit == "%" && stated.Value != Math.Truncate(stated.Value) && Math.Round(stated.Value, claimed.Value.Scale, MidpointRounding.AwayFromZero) == claimed.Value)
-            || (digits > 1 && digits < Digits(stated.Value) && stated.Value > 1_000 && off < (digits == 2 ? 0.05m : 0.005m) && off * claimed.Value < Place(claimed.Value) / 2);
+            || (digits > 1 && digits < Digits(stated.Value) && stated.Value > 1_000 && off < (digits == 2 ? 0.05m : 0.005m) && Math.Abs(stated.Value - claimed.Value) <= Place(claimed.Value) / 2);
     }
+
+    /// <summary>Thirds and sixths, which <see cref="Numerals"/> writes with two places.</summary>
+    private static bool IsFraction(decimal percent) => percent.Scale == 2 && (IsHundreds(3 * percent) || IsHundreds(6 * percent));
+
+    private static bool IsHundreds(decimal value) => Math.Abs(value - 100 * Math.Round(value / 100)) <= 0.03m;
 
     /// <summary>What one more in the last significant digit would add.</summary>
     private static decimal Place(decimal value)
@@ -131,7 +136,7 @@ internal sealed partial class StatedNumbers
         _amounts.Exists(more => _amounts.Exists(less => more.Unit == less.Unit && more.Unit is not ("" or "%") && less.Value < more.Value
             && (IsSo(more.Value / less.Value, times, rough) || IsSo(more.Value / less.Value - 1, times, rough))));
 
-    private static bool IsSo(decimal reckoned, decimal claimed, Roughness rough) => (reckoned / claimed, rough) switch
+    private static bool IsSo(decimal reckoned, decimal claimed, Roughness rough) => claimed > 0 && (reckoned / claimed, rough) switch
     {
         ( >= 0.98m and <= 1.02m, _) => true,
         ( >= 0.93m and <= 1.07m, Roughness.About) => true,
@@ -165,7 +170,7 @@ internal sealed partial class StatedNumbers
     [GeneratedRegex(@"(?<![0-9])(?<start>1[0-2]|[1-9]) ?月? ?(?:[至到–-]|to|through) ?(?<end>1[0-2]|[1-9]) ?月|\b3[ -]months? (?:to|ended|ending|through|until)(?: the end of)? +(?<end>1[0-2]|[1-9])月", RegexOptions.CultureInvariant)]
     private static partial Regex Months();
 
-    [GeneratedRegex(@"前 ?(?<months>[0-9]{1,2}) ?个?月|(?:前 ?(?<quarters>[23]) ?个?季度|\bfirst (?<quarters>[23]) quarters\b)|(?<![0-9.])(?<hours>[0-9]{1,3}) ?(?:hours?|个?小时)(?: and)? ?(?<minutes>[0-9]{1,2}) ?(?:minutes?|分钟?)|(?<![0-9.])(?<points>[0-9]+(?:\.[0-9]+)?) points?\b|[每/](?<each>百万|千万|千|万|亿)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"前 ?(?<months>[0-9]{1,2}) ?个?月|(?:前 ?(?<quarters>[23]) ?个?季度|\bfirst (?<quarters>[23]) quarters\b)|(?<![0-9.])(?<hours>[0-9]{1,3}) ?(?:hours?|个?小时)(?: and)? ?(?<minutes>[0-9]{1,2}) ?(?:minutes?|分钟?)|(?<![0-9.])(?<points>[0-9]{1,6}(?:\.[0-9]{1,6})?) points?\b|[每/](?<each>百万|千万|千|万|亿)", RegexOptions.CultureInvariant)]
     private static partial Regex Part();
 
     [GeneratedRegex(@"(?i)\b(?:an?|one) (second|minute|hour|day|week|month|quarter|year)\b", RegexOptions.CultureInvariant)]

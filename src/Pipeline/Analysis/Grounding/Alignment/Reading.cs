@@ -18,13 +18,6 @@ internal sealed class Reading
 
     public bool IsHan => Tokens.Count(token => token.IsHan) * 2 > Tokens.Count;
 
-    /// <summary>From its first clause to its last.</summary>
-    public string SentenceText(int sentence)
-    {
-        var clauses = Tokens.Where(token => token.Sentence == sentence).Select(token => token.Clause).ToList();
-        return string.Concat(Enumerable.Range(clauses[0], clauses[^1] - clauses[0] + 1).Select(ClauseText));
-    }
-
     public int ClauseStart(int clause) => _clauses[clause];
 
     /// <summary>A clause with the words of grammar that are no tokens.</summary>

@@ -19,8 +19,8 @@ internal sealed class Scopes(Aligned aligned)
     private static readonly Lexicon Unreal = new(
         "may|might|could|possibly|perhaps|probably|likely|potentially|considering|considers|weighing|exploring|in talks|talks|would|will|plan*|aim|aims|intend*|expect*|scheduled|set to|hope*|seek*|propos*|due to|due in|due|" +
         "forecast*|project|projects|projected|subject to|pending|must|should|need to|needs to|ask|asked|asks|demand*|urge*|want*|if|unless|until|once|yet to|target*|upcoming|promis*|pledg*|vow*|consider*|examine*|whether|threat*|warn*|said to|reportedly|alleged*|rumour*|claim|claims|claimed|believed|estimate*|agree*|can|next|advise*|recommend*|potential|mull*|ready to|want to|seek to|plans to|awaits|awaiting|await|slated|poised|bid to|in order to|going to|reviewing|decide|tentative*|preliminary|early talks|remains to|has to|have to|pursu*|still|under way|underway|continu*|rule* out|ruling out|bill|draft|no later than|by the end of|bound to",
-        "可能|或许|也许|或将|或会|或可|或于|恐|考虑|洽谈|有望|似乎|疑似|大概|预料|据称|据传|传闻|消息人士|知情人士|传出|计划|拟|打算|力争|准备|即将|预计|将|预期|预测|预估|尚需|尚待|有待|须|仍需|若|如果|一旦|要求|建议|目标|提出|希望|争取|申请|待|会|要|承诺|应|欲|起|后续|届时|呼吁|敦促|审查|谈判|正在|争取|可|能否|是否|至少|再|仍|尚|还在|预报|续约|草案|法案",
-        "模拟|虚拟|拟合|比拟|计划经济|将军|将近|将来|将其|将该|将这|会议|社会|委员会|议会|协会|会员|机会|会计|工会|理事会|大会|主要|重要|需要|要闻|应用|响应|供应|反应|对应|适应|效应|可以|许可|一起|起价|起售|发起|引起|起诉|等待|招待|待遇|certain");
+        "可能|或许|也许|或将|或会|或可|或于|恐|考虑|洽谈|有望|似乎|疑似|大概|预料|据称|据传|传闻|消息人士|知情人士|传出|计划|拟|打算|力争|准备|即将|预计|将|预期|预测|预估|尚需|尚待|有待|须|仍需|若|如果|一旦|要求|建议|目标|提出|希望|争取|申请|待|会|要|承诺|应|欲|起|后续|届时|呼吁|敦促|审查|谈判|正在|可|能否|是否|至少|再|仍|尚|还在|预报|续约|草案|法案",
+        "模拟|虚拟|拟合|比拟|计划经济|将军|将近|将来|将其|将该|将这|会议|社会|委员会|议会|协会|会员|机会|会计|工会|理事会|大会|主要|重要|需要|要闻|应用|响应|供应|反应|对应|适应|效应|可以|许可|一起|起价|起售|发起|引起|起诉|等待|招待|待遇");
 
     /// <summary>Denials in other words, and what may stand for one.</summary>
     private static readonly Lexicon Implied = new(
