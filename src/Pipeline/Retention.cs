@@ -18,21 +18,23 @@ public static class Retention
     public static async Task<RetentionReport> ApplyAsync(
         Settings settings, RetentionRule rule, IArchive archive, DateTimeOffset now, bool dryRun, IProgress<Progress> progress, CancellationToken cancellation)
     {
-        var (before, report) = (await archive.TextBytesAsync(cancellation), new List<RetainedWeek>());
-        var size = before;
+        var held = await archive.TextBytesAsync(cancellation);
         var weeks = await WeeksAsync(settings.Week, archive, now, cancellation);
-        var citations = weeks.Count > 0 ? Citations.Read(settings.Digests, await archive.PublicationsAsync(cancellation)) : null;
+        if (weeks.Count == 0)
+            return new RetentionReport([], held, held);
+        var citations = Citations.Read(settings.Digests, await archive.PublicationsAsync(cancellation));
+        var (report, size) = (new List<RetainedWeek>(), held);
         foreach (var week in weeks)
         {
             if (!(week.Window.End <= now - rule.Age || size > rule.Bytes))
                 break;
-            var (retained, freed) = await PruneAsync(citations!, archive, week, now, dryRun, cancellation);
+            var (retained, freed) = await PruneAsync(citations, archive, week, held, now, dryRun, cancellation);
             report.Add(retained);
             size = dryRun ? size - freed : await archive.TextBytesAsync(cancellation);
             progress.Report(new Progress("prune", report.Count, weeks.Count, week.Label.ToString()));
         }
 
-        return new RetentionReport(report, before, size);
+        return new RetentionReport(report, held, size);
     }
 
     /// <summary>The weeks of which texts are held, and which are old enough.</summary>
@@ -44,14 +46,16 @@ public static class Retention
             .Where(week => week.Window.End <= now - RetentionRule.Least).OrderBy(week => week.Window.End)];
     }
 
-    /// <returns>And in a trial how many bytes would be free.</returns>
-    private static async Task<(RetainedWeek Week, long Freed)> PruneAsync(Citations citations, IArchive archive, Week week, DateTimeOffset now, bool dryRun, CancellationToken cancellation)
+    /// <param name="held">How many bytes of text were held before: a trial leaves them there.</param>
+    /// <returns>And in a trial how many of them would be free.</returns>
+    private static async Task<(RetainedWeek Week, long Freed)> PruneAsync(
+        Citations citations, IArchive archive, Week week, long held, DateTimeOffset now, bool dryRun, CancellationToken cancellation)
     {
         if (citations.Unknown.GetValueOrDefault(week.Label) is { } kept)
             return (new RetainedWeek(week.Label, 0, kept), 0);
         if (!dryRun)
             return (new RetainedWeek(week.Label, await archive.PruneAsync(week, citations.Urls, now, cancellation), null), 0);
         var trial = await archive.TryPruneAsync(week, citations.Urls, now, cancellation);
-        return (new RetainedWeek(week.Label, trial.Articles, null), trial.Bytes);
+        return (new RetainedWeek(week.Label, trial.Articles, null), held - trial.Left);
     }
 }

@@ -99,6 +99,9 @@ public partial class ArchitectureTests
         Assert.Empty(leaning.Select(Shown));
     }
 
+    [Fact]
+    public void A_folder_that_is_gone_is_not_passed_over() => Assert.Throws<DirectoryNotFoundException>(() => Files("src", "Pipeline", "Nowhere").ToList());
+
     /// <summary>The stages and hosts that a part's code names and must not: by using, in full, or by a type behind a short name.</summary>
     private static IEnumerable<string> Strangers(string part, string code)
     {
@@ -119,13 +122,9 @@ public partial class ArchitectureTests
         return match.Success && match.Groups[1].Value != folder;
     }
 
-    private static IEnumerable<string> Files(params string[] folder)
-    {
-        var path = Path.Combine([Cases.Root, .. folder]);
-        return Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(file => !BuildFolder().IsMatch(Shown(file))).Order(StringComparer.Ordinal)
-            : [];
-    }
+    /// <exception cref="DirectoryNotFoundException">There is no such folder: one that was renamed would else be looked through no more.</exception>
+    private static IEnumerable<string> Files(params string[] folder) =>
+        Directory.EnumerateFiles(Path.Combine([Cases.Root, .. folder]), "*", SearchOption.AllDirectories).Where(file => !BuildFolder().IsMatch(Shown(file))).Order(StringComparer.Ordinal);
 
     private static string Shown(string file) => Path.GetRelativePath(Cases.Root, file).Replace(Path.DirectorySeparatorChar, '/');
 

@@ -1,10 +1,8 @@
-using Microsoft.Extensions.Time.Testing;
+using Dapper;
+using Microsoft.Data.Sqlite;
 using Pipeline.Digests;
-using Pipeline.Fetching;
 using Pipeline.Host.Storage;
 using Pipeline.Model;
-using Pipeline.Sources;
-using Pipeline.Tests.Digests;
 using Pipeline.Tests.Support;
 
 namespace Pipeline.Tests;
@@ -15,27 +13,19 @@ public sealed class ArchiveComparisonTests : IAsyncLifetime
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly DateTimeOffset End = Some.Week.Window.End;
 
-    private readonly TemporaryFolder folder = new();
-    private SqlArchive archive = null!;
-    private Settings settings = null!;
+    private PublishedArchive published = null!;
     private Article cited = null!;
     private string quoted = "";
 
     public async Task InitializeAsync()
     {
-        archive = await SqlArchive.OpenAsync(folder["archive.db"], None);
-        settings = SettingsFile.Parse("sources: [{ name: any, url: 'https://any.example/' }]", folder["sources.yaml"]);
-        await archive.KeepAsync([.. SomeWeek.Articles.Select(article => Keeping(article))], None);
-        await PublishAsync();
-        var piece = PublishedClaims.Read(settings.Digests, Some.Week.Label)!.SelectMany(claim => claim.Evidence).First(piece => piece.Passage == "text");
+        published = await PublishedArchive.OpenAsync();
+        await published.PublishAsync();
+        var piece = Evidence().First(piece => piece.Passage == "text");
         (quoted, cited) = (piece.Quotation, SomeWeek.Articles.Single(article => article.Url == piece.Url));
     }
 
-    public async Task DisposeAsync()
-    {
-        await archive.DisposeAsync();
-        folder.Dispose();
-    }
+    public async Task DisposeAsync() => await published.DisposeAsync();
 
     [Fact]
     public async Task As_it_was_published_nothing_is_wrong() => Assert.Empty(await CompareAsync());
@@ -44,9 +34,9 @@ public sealed class ArchiveComparisonTests : IAsyncLifetime
     [Fact]
     public async Task With_an_archive_that_did_not_publish_the_week_nothing_is_compared()
     {
-        await using var other = await SqlArchive.OpenAsync(folder["other.db"], None);
+        await using var other = await SqlArchive.OpenAsync(published["other.db"], None);
 
-        Assert.Null(await ArchiveComparison.RunAsync(settings.Digests, Some.Week, other, None));
+        Assert.Null(await ArchiveComparison.RunAsync(published.Settings.Digests, Some.Week, other, None));
     }
 
     [Fact]
@@ -65,7 +55,7 @@ public sealed class ArchiveComparisonTests : IAsyncLifetime
     public async Task Lines_that_later_articles_repeat_move_nothing()
     {
         var site = new Uri(cited.Url).GetLeftPart(UriPartial.Authority);
-        await archive.KeepAsync([.. Enumerable.Range(1, 9).Select(at => Keeping(Some.Article($"Another {at}", $"{cited.Text}\nNumber {at}.", url: $"{site}/other/{at}")))], None);
+        await published.KeepAsync([.. Enumerable.Range(1, 9).Select(at => PublishedArchive.Keeping(Some.Article($"Another {at}", $"{cited.Text}\nNumber {at}.", url: $"{site}/other/{at}")))]);
 
         Assert.Empty(await CompareAsync());
     }
@@ -73,7 +63,7 @@ public sealed class ArchiveComparisonTests : IAsyncLifetime
     [Fact]
     public async Task Another_feeds_copy_does_not_take_its_place()
     {
-        await archive.KeepAsync([Keeping(cited with { Weight = 9, Title = "Told otherwise", Text = "Told otherwise." }) with { Feed = "https://other.example/" }], None);
+        await published.KeepAsync([PublishedArchive.Keeping(cited with { Weight = 9, Title = "Told otherwise", Text = "Told otherwise." }) with { Feed = "https://other.example/" }]);
 
         Assert.Empty(await CompareAsync());
     }
@@ -82,7 +72,7 @@ public sealed class ArchiveComparisonTests : IAsyncLifetime
     [Fact]
     public async Task A_later_revision_does_not_take_its_place()
     {
-        await archive.KeepAsync([Keeping(cited with { Origin = TextOrigin.Entry, Text = "Short." }) with { Fingerprint = "another", Seen = End.AddDays(1) }], None);
+        await published.KeepAsync([PublishedArchive.Keeping(cited with { Origin = TextOrigin.Entry, Text = "Short." }) with { Fingerprint = "another", Seen = End.AddDays(1) }]);
 
         Assert.Empty(await CompareAsync());
     }
@@ -99,9 +89,55 @@ public sealed class ArchiveComparisonTests : IAsyncLifetime
         Assert.NotEmpty(await CompareAsync());
     }
 
+    /// <summary>Its feed gives it another date: it is held, in another week.</summary>
+    [Theory]
+    [InlineData(20)]
+    [InlineData(-40)]
+    public async Task An_article_that_was_dated_anew_is_looked_for_over_all_time(int days)
+    {
+        await published.KeepAsync(PublishedArchive.Keeping(cited with { Published = cited.Published.AddDays(days) }) with { Fingerprint = "anew" });
+        Assert.Empty(await CompareAsync());
+
+        await QuoteAsync("Never said.");
+        Assert.NotEmpty(await CompareAsync());
+    }
+
+    [Fact]
+    public async Task An_article_that_is_held_nowhere_is_told()
+    {
+        await RemoveAsync(cited.Url);
+
+        var finding = Assert.Single(await CompareAsync());
+
+        Assert.EndsWith($": the archive holds no article {cited.Url}", finding.What, StringComparison.Ordinal);
+    }
+
+    /// <summary>Where the texts were let go of, so were the addresses under which an article was shown before.</summary>
+    [Fact]
+    public async Task In_a_pruned_week_what_is_missing_is_told_only_where_it_is_cited()
+    {
+        var urls = Evidence().Select(piece => piece.Url).ToHashSet();
+        await RemoveAsync(SomeWeek.Articles.First(article => !urls.Contains(article.Url)).Url);
+        Assert.Single(await CompareAsync());
+
+        var publication = await published.Archive.PublicationAsync(Some.Week.Label, None);
+        await published.Archive.SavePublicationAsync(publication! with { Pruned = End.AddDays(400) }, None);
+        Assert.Empty(await CompareAsync());
+
+        await RemoveAsync(cited.Url);
+        Assert.Contains(cited.Url, Assert.Single(await CompareAsync()).What, StringComparison.Ordinal);
+    }
+
+    private async Task RemoveAsync(string url)
+    {
+        await using var connection = new SqliteConnection($"Data Source={published["archive.db"]};Pooling=False");
+        await connection.ExecuteAsync(
+            "DELETE FROM revision WHERE entry_key IN (SELECT entry_key FROM entry WHERE url = @url); DELETE FROM entry WHERE url = @url", new { url });
+    }
+
     private async Task<IReadOnlyList<Finding>> CompareAsync()
     {
-        var findings = await ArchiveComparison.RunAsync(settings.Digests, Some.Week, archive, None);
+        var findings = await ArchiveComparison.RunAsync(published.Settings.Digests, Some.Week, published.Archive, None);
         Assert.NotNull(findings);
         return findings;
     }
@@ -109,7 +145,7 @@ public sealed class ArchiveComparisonTests : IAsyncLifetime
     /// <summary>Puts another quotation in the place of the cited article's first.</summary>
     private async Task QuoteAsync(string quotation)
     {
-        var data = Path.Combine(settings.Digests, "data/2026-W06.json");
+        var data = Path.Combine(published.Settings.Digests, "data/2026-W06.json");
         var json = await File.ReadAllTextAsync(data);
         var changed = json.Replace($"\"quotation\": \"{quoted}\"", $"\"quotation\": \"{quotation}\"", StringComparison.Ordinal);
         Assert.NotEqual(json, changed);
@@ -117,13 +153,5 @@ public sealed class ArchiveComparisonTests : IAsyncLifetime
         quoted = quotation;
     }
 
-    private static Keeping Keeping(Article article) => new("https://any.example/", new Entry { Id = article.Url, Url = article.Url, Title = article.Title }, "f", article);
-
-    private async Task PublishAsync()
-    {
-        var clock = new FakeTimeProvider(End);
-        using var fetcher = new Fetcher(Collector.AtOnce, null, clock);
-        var report = await new Newsroom(settings, archive, fetcher, clock, new Progress<Progress>()).PublishAsync(Some.Week.Label, new PublishOptions(SampleWeek.Templates(settings.Site.Language)), None);
-        Assert.Equal(PublishResult.Published, report.Result);
-    }
+    private IEnumerable<PublishedEvidence> Evidence() => PublishedClaims.Read(published.Settings.Digests, Some.Week.Label)!.SelectMany(claim => claim.Evidence);
 }

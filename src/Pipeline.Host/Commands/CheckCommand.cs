@@ -38,7 +38,7 @@ internal static class CheckCommand
         foreach (var week in weeks)
             WeekEdits.Read(settings.Digests, week);
         var findings = weeks.SelectMany(week => DigestCheck.Run(settings.Digests, week, GroundingGate.Examine)).ToList();
-        var compared = IsThere(settings.Archive) && await CompareAsync(settings, weeks, findings, cancellation);
+        var compared = IsThere(settings.Archive) ? await CompareAsync(settings, weeks, findings, cancellation) : 0;
         if (request.Json)
         {
             Console.WriteLine(Json(weeks, findings).ToJsonString(Output.Readable));
@@ -47,34 +47,33 @@ internal static class CheckCommand
 
         foreach (var finding in findings)
             Console.WriteLine(finding);
-        Console.WriteLine($"{weeks.Count} {(weeks.Count == 1 ? "week" : "weeks")} checked in {settings.Digests}{(compared ? " and against the archive" : "")}: {(findings.Count == 0 ? "nothing is wrong" : $"{findings.Count} wrong")}");
+        Console.WriteLine($"{weeks.Count} {(weeks.Count == 1 ? "week" : "weeks")} checked in {settings.Digests}{(compared > 0 ? $", {compared} of them against the archive too" : "")}: {(findings.Count == 0 ? "nothing is wrong" : $"{findings.Count} wrong")}");
         return findings.Count == 0 ? Exit.Done : Exit.Failed;
     }
 
     /// <summary>A check makes no archive where there is none.</summary>
     private static bool IsThere(string archive) => File.Exists(archive) || PostgresUrl.IsOne(archive);
 
-    /// <summary>False where the archive can't be read, its password is not at hand, or it knows none of the weeks: the files have been checked all the same.</summary>
-    private static async Task<bool> CompareAsync(Settings settings, IEnumerable<WeekLabel> weeks, List<Finding> findings, CancellationToken cancellation)
+    /// <returns>How many weeks: none where the archive can't be read, its password is not at hand, or it knows none of them. The files have been checked all the same.</returns>
+    private static async Task<int> CompareAsync(Settings settings, IEnumerable<WeekLabel> weeks, List<Finding> findings, CancellationToken cancellation)
     {
+        var compared = 0;
         try
         {
             await using var archive = await SqlArchive.OpenExistingAsync(settings.Archive, cancellation);
-            var compared = false;
             foreach (var week in weeks)
             {
                 var found = await ArchiveComparison.RunAsync(settings.Digests, settings.Week.WeekOf(week), archive, cancellation);
                 findings.AddRange(found ?? []);
-                compared |= found is not null;
+                compared += found is null ? 0 : 1;
             }
-
-            return compared;
         }
         catch (Exception exception) when (exception is ArchiveException or UsageException)
         {
             await Console.Error.WriteLineAsync($"pipeline: checked without the archive: {exception.Message}");
-            return false;
         }
+
+        return compared;
     }
 
     private static JsonObject Json(List<WeekLabel> weeks, List<Finding> findings) => new()

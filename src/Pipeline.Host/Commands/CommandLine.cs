@@ -48,14 +48,25 @@ internal static class CommandLine
         if (command.Subcommands.Count > 0)
         {
             var (path, verbs) = ($"pipeline {Path(parsed)}".TrimEnd(), string.Join(", ", command.Subcommands.Select(verb => verb.Name)));
-            return [parsed.UnmatchedTokens is [var word, ..] ? $"'{word}' is no verb of '{path}'; there are {verbs}" : $"'{path}' wants a verb: {verbs}"];
+            return [parsed.UnmatchedTokens is not [var word, ..] ? $"'{path}' wants a verb: {verbs}"
+                : IsTaken(command, word) ? $"'{Name(word)}' stands before a verb; write it after one: {verbs}"
+                : $"'{word}' is no verb of '{path}'; there are {verbs}"];
         }
 
         var messages = parsed.Errors.Select(error => error.Message).ToList();
         var misspelt = messages.Where(message => message.Contains(NoOption, StringComparison.Ordinal))
-            .Concat(parsed.UnmatchedTokens.Where(LooksLikeOption).Select(word => $"'{word}' {NoOption} '{command.Name}'")).ToList();
+            .Concat(parsed.UnmatchedTokens.Where(LooksLikeOption).Select(word => IsTaken(command, word)
+                ? $"'{Name(word)}' stands before '{command.Name}'; write it after"
+                : $"'{word}' {NoOption} '{command.Name}'")).ToList();
         return misspelt.Count > 0 ? misspelt : messages;
     }
+
+    /// <summary>Whether a word is an option of the verb, or of one below it: what is left over all the same stands in the wrong place.</summary>
+    private static bool IsTaken(Command command, string word) =>
+        command.Options.Any(option => option.Name == Name(word) || option.Aliases.Contains(Name(word))) || command.Subcommands.Any(verb => IsTaken(verb, word));
+
+    /// <summary>Without the value that stands in the same word.</summary>
+    private static string Name(string word) => word.Split('=', ':')[0];
 
     /// <summary>Scripts put one set of options on every verb: where one of them has nothing to say, it is taken and changes nothing.</summary>
     private static void TakeCommonOptions(Command command)

@@ -39,10 +39,14 @@ internal sealed class CommonOptions
 
     public IReadOnlyList<Option> All => [Sources, Archive, Digests, Json, Strict];
 
-    public void AddTo(Command command)
+    /// <param name="silent">Those that have nothing to say to the verb: scripts may give them all the same, and its help leaves them out.</param>
+    public void AddTo(Command command, params IReadOnlyList<Option> silent)
     {
         foreach (var option in All)
+        {
+            option.Hidden = silent.Contains(option);
             command.Options.Add(option);
+        }
     }
 
     public Request Read(ParseResult parsed) => new()

@@ -20,7 +20,7 @@ internal sealed class ModelUse
     /// <summary>At the prices in sources.yaml, as far as they stand there.</summary>
     public decimal Money { get; private set; }
 
-    /// <summary>Failures that another provider made good.</summary>
+    /// <summary>Failures that another provider made good, or an earlier reply.</summary>
     public IReadOnlyList<Trouble> Takeovers => _takeovers;
 
     public void Sent() => Requests++;

@@ -136,9 +136,8 @@ internal sealed class SqlArchive : IArchive
             await database.WriteAsync(
                 async session =>
                 {
-                    var before = await EntryPruning.SizeAsync(session);
                     var articles = await EntryPruning.PruneAsync(session, week, cited, now);
-                    trial = new PruningTrial(articles, before - await EntryPruning.SizeAsync(session));
+                    trial = new PruningTrial(articles, await EntryPruning.SizeAsync(session));
                     throw new TakenBackException();
                 },
                 cancellation);

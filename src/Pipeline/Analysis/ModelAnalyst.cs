@@ -1,3 +1,4 @@
+using Pipeline.Analysis.Extraction;
 using Pipeline.Analysis.Prompting;
 using Pipeline.Model;
 
@@ -16,8 +17,9 @@ public static class ModelAnalyst
     {
         ArgumentNullException.ThrowIfNull(news);
         ArgumentNullException.ThrowIfNull(writer);
-        var extractive = Cleared(ExtractiveAnalyst.Write(news));
-        var desk = new WritingDesk(news, writer);
+        var reading = Reading.Of(news);
+        var extractive = Cleared(ExtractiveAnalyst.Write(news, reading));
+        var desk = new WritingDesk(news, reading, writer);
         var briefs = new List<Brief>();
         foreach (var theme in news.Grouping.Themes)
         {

@@ -35,8 +35,8 @@ public sealed record FeedActivity(int Entries, DateTimeOffset First, DateTimeOff
 /// <summary>How much the archive holds.</summary>
 public sealed record ArchiveCounts(int Entries, int Revisions, int Articles, int Weeks);
 
-/// <summary>What would be let go of: how many articles would lose their text, and how many bytes (as <see cref="IArchive.TextBytesAsync"/> counts them) that would free.</summary>
-public sealed record PruningTrial(int Articles, long Bytes);
+/// <summary>What would be let go of: how many articles would lose their text, and how many bytes (as <see cref="IArchive.TextBytesAsync"/> counts them) would be left.</summary>
+public sealed record PruningTrial(int Articles, long Left);
 
 /// <summary>Another process is at work on the archive.</summary>
 public sealed class ArchiveBusyException(string holder) : Exception($"another run is at work on this archive: {holder}")

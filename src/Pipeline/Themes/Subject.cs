@@ -22,16 +22,17 @@ internal static class Subject
     /// <returns>In the order of the terms, which the numbers that they are given later follow.</returns>
     private static IReadOnlyDictionary<string, double> Of(Story story, Words words)
     {
-        var sum = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var voice in story.Voices.Take(MostVoices))
+        var voices = story.Voices.Take(MostVoices).ToList();
+        var mean = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var voice in voices)
         {
             var weights = Weights(voice.Original, words);
             var length = Math.Sqrt(weights.Sum(word => word.Value * word.Value));
             foreach (var (term, weight) in weights)
-                sum[term] = sum.GetValueOrDefault(term) + (weight / length);
+                mean[term] = mean.GetValueOrDefault(term) + (weight / (length * voices.Count));
         }
 
-        return sum.OrderBy(word => word.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return mean.OrderBy(word => word.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
     }
 
     private static Dictionary<string, double> Weights(Article article, Words words)

@@ -74,7 +74,8 @@ public partial class ModelAnalystTests
         Assert.Equal(1, digest.Work!.Repairs);
         var refused = Assert.Single(digest.Refused, claim => claim.Text == spoilt);
         Assert.Contains(refused.Verdict.Reasons, told => told.Contains(reason, StringComparison.Ordinal));
-        Assert.DoesNotContain(digest.Claims, claim => claim.Text == spoilt && claim.Evidence.SequenceEqual(refused.Evidence));
+        // What cites e1 is sound but for that: it may come back, with the passage that says it.
+        Assert.DoesNotContain(digest.Claims, claim => claim.Text == spoilt && (cited != "e1" || claim.Evidence.SequenceEqual(refused.Evidence)));
         Assert.Empty(digest.Work.StandIns);
     }
 

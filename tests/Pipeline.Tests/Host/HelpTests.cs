@@ -47,8 +47,24 @@ public class HelpTests
     [InlineData("ground claims.jsonl")]
     [InlineData("sources list")]
     [InlineData("status")]
+    [InlineData("archive backup monday.db")]
+    [InlineData("archive move postgres://news@db.example/news")]
+    [InlineData("archive verify")]
+    [InlineData("archive prune")]
     public void Every_verb_takes_the_common_options(string line) =>
         Assert.Empty(CommandLine.Root().Parse(line + " --sources a.yaml --archive b.db --digests c --json --strict").Errors);
+
+    [Theory]
+    [InlineData("backup", "--digests, --strict")]
+    [InlineData("move", "--digests, --strict")]
+    [InlineData("prune", "--strict")]
+    [InlineData("verify", "--strict")]
+    public void What_says_nothing_to_a_verb_is_taken_and_not_told(string verb, string silent)
+    {
+        var command = Paths(CommandLine.Root(), "pipeline").Single(pair => pair.Path == $"pipeline archive {verb}").Command;
+
+        Assert.Equal(silent, string.Join(", ", command.Options.Where(option => option.Hidden).Select(option => option.Name).Order(StringComparer.Ordinal)));
+    }
 
     /// <summary>What stands behind the command's name, without the remark behind it and without what else a shell does in the line.</summary>
     private static string Arguments(string line) =>

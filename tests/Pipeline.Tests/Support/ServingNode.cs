@@ -10,6 +10,9 @@ internal sealed class ServingNode : IDisposable
 {
     private const string Announcement = "health at ";
 
+    /// <summary>Long for a machine on which everything else is tested meanwhile.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly Process process;
     private readonly ConcurrentQueue<string> said = new();
     private readonly TaskCompletionSource<Uri> health = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -31,8 +34,16 @@ internal sealed class ServingNode : IDisposable
     public static async Task<ServingNode> StartAsync(string folder, IReadOnlyList<string> arguments)
     {
         var node = Start(folder, arguments);
-        await node.health.Task;
-        return node;
+        try
+        {
+            await node.AddressAsync();
+            return node;
+        }
+        catch
+        {
+            node.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Returns at once.</summary>
@@ -41,7 +52,7 @@ internal sealed class ServingNode : IDisposable
     public async Task<JsonObject> HealthAsync()
     {
         using var client = new HttpClient();
-        return (await client.GetFromJsonAsync<JsonObject>(await health.Task))!;
+        return (await client.GetFromJsonAsync<JsonObject>(await AddressAsync()))!;
     }
 
     /// <summary>SIGKILL: it can't end anything.</summary>
@@ -56,6 +67,18 @@ internal sealed class ServingNode : IDisposable
         if (!process.HasExited)
             Kill();
         process.Dispose();
+    }
+
+    private async Task<Uri> AddressAsync()
+    {
+        try
+        {
+            return await health.Task.WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"it does not serve: {Said}");
+        }
     }
 
     private void Note(string? line)

@@ -59,6 +59,18 @@ public class RecollectionTests
         Assert.Equal(Continuity.Continuing, Recollection.Recall(now, [Recollection.Remember(Last, last)]).Themes[0].Continuity);
     }
 
+    /// <summary>A story's subject is the mean of its voices: that many tell it makes it no weightier in its theme's memory.</summary>
+    [Fact]
+    public void A_story_weighs_the_same_in_its_theme_however_many_tell_it()
+    {
+        var appeal = Appeal.Lead;
+        var told = Some.Story([.. Enumerable.Range(1, 5).Select(at => appeal with { Url = $"{appeal.Url}/{at}" })]);
+
+        var (once, often) = (Recollection.Remember(Last, Week("Fines", Appeal, Bakery)), Recollection.Remember(Last, Week("Fines", told, Bakery)));
+
+        Assert.Equal(once.Themes[0].Terms, often.Themes[0].Terms);
+    }
+
     [Fact]
     public void Without_memory_everything_is_new()
     {

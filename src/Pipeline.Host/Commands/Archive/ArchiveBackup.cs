@@ -18,7 +18,7 @@ internal static class ArchiveBackup
             pipeline archive move postgres://news@db.example/news --archive /backups/monday.db  back to PostgreSQL
             """)
         { file, force };
-        common.AddTo(command);
+        common.AddTo(command, common.Strict, common.Digests);
         command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(common.Read(parsed), parsed.GetValue(file)!, parsed.GetValue(force), cancellation)));
         return command;
     }

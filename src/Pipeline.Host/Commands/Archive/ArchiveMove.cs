@@ -17,7 +17,7 @@ internal static class ArchiveMove
             PGPASSWORD=… pipeline archive move 'postgres://news@db.example/news?sslmode=verify-full'
             """)
         { to };
-        common.AddTo(command);
+        common.AddTo(command, common.Strict, common.Digests);
         command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(common.Read(parsed), parsed.GetValue(to)!, cancellation)));
         return command;
     }

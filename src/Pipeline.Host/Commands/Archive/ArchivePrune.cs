@@ -17,7 +17,7 @@ internal static class ArchivePrune
             pipeline archive prune                  with 'retention: { age: 400d, size: 2GB }' in sources.yaml
             """)
         { dryRun };
-        common.AddTo(command);
+        common.AddTo(command, common.Strict);
         command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(common.Read(parsed), parsed.GetValue(dryRun), cancellation)));
         return command;
     }

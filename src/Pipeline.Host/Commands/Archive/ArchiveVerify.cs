@@ -14,7 +14,7 @@ internal static class ArchiveVerify
             pipeline archive verify
             pipeline archive verify --archive /backups/monday.db --json
             """);
-        common.AddTo(command);
+        common.AddTo(command, common.Strict);
         command.SetAction((parsed, cancellation) => Exit.Guard(() => RunAsync(common.Read(parsed), cancellation)));
         return command;
     }

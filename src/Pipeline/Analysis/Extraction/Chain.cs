@@ -24,16 +24,21 @@ internal static class Chain
 
     public static IReadOnlyList<Claim> Write(Theme theme, Draft draft)
     {
-        var cases = new List<Claim>();
+        var (cases, told) = (new List<Claim>(), new List<IReadOnlyList<string>>());
         foreach (var (story, candidates) in CaseOrder.Of(theme.Stories.Take(Furthest).Select(story => (story, Candidates(story, draft).ToList())), draft))
-            if (cases.Count < MostStories && !IsTold(candidates[0], cases)
-                && Case(story, candidates.Where(candidate => (cases.Count < FewestStories || candidate.Passage == Passage.Text) && !IsTold(candidate, cases)), theme, cases.Count + 1, draft) is { } claim)
+            if (cases.Count < MostStories && !IsTold(candidates[0], told)
+                && Case(story, candidates.Where(candidate => (cases.Count < FewestStories || candidate.Passage == Passage.Text) && !IsTold(candidate, told)), theme, cases.Count + 1, draft) is { } claim)
+            {
                 cases.Add(claim);
+                told.Add(Terms.Of(claim.Text));
+            }
+
         return cases.Count == 0 ? [] : [.. Extent(theme, draft), .. cases];
     }
 
     /// <summary>Whether a sentence says mostly what one of the cases says. A story whose best sentence does is passed over: the rest of it would only tell it worse.</summary>
-    public static bool IsTold(Candidate candidate, IEnumerable<Claim> cases) => cases.Any(told => Terms.Overlap(candidate.Terms, Terms.Of(told.Text)) >= Told);
+    /// <param name="told">The terms of each of the cases.</param>
+    public static bool IsTold(Candidate candidate, IReadOnlyList<IReadOnlyList<string>> told) => told.Any(terms => Terms.Overlap(candidate.Terms, terms) >= Told);
 
     private static IEnumerable<Claim> Extent(Theme theme, Draft draft)
     {

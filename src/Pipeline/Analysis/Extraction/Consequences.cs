@@ -15,7 +15,8 @@ internal static class Consequences
     {
         var claims = new List<Claim>();
         var quoted = new HashSet<string>(StringComparer.Ordinal);
-        var ranked = Candidate.Ranked(draft.Reading.Sentences(brief.Theme.Articles).AsParallel().Where(sentence => sentence.Odds.Outcome >= Least && !Chain.IsTold(sentence, brief.Chain)), sentence => Rank(sentence, draft));
+        var told = brief.Chain.Select(claim => Terms.Of(claim.Text)).ToList();
+        var ranked = Candidate.Ranked(draft.Reading.Sentences(brief.Theme.Articles).AsParallel().Where(sentence => sentence.Odds.Outcome >= Least && !Chain.IsTold(sentence, told)), sentence => Rank(sentence, draft));
         foreach (var sentence in ranked)
             if (claims.Count < Most && !quoted.Contains(draft.StoryOf(sentence.Article.Id))
                 && draft.Notebook.Take(sentence, Draft.Id($"{draft.IdOf(brief.Theme)}-impact", claims.Count + 1), ClaimKind.Impact) is { } claim)

@@ -9,7 +9,7 @@ internal sealed class Draft
 {
     private readonly Dictionary<string, string> _stories;
 
-    public Draft(WeekNews news)
+    public Draft(WeekNews news, Reading reading)
     {
         _stories = news.Grouping.Stories
             .SelectMany(story => story.Articles.Select(article => (article.Id, Story: story.Id)))
@@ -17,7 +17,7 @@ internal sealed class Draft
             .ToDictionary(pair => pair.Id, pair => pair.Story, StringComparer.Ordinal);
         News = news;
         Wording = Wording.Of(news.Language);
-        Reading = Reading.Of(news);
+        Reading = reading;
         Notebook = new Notebook(news.Articles.DistinctBy(article => article.Id).ToDictionary(article => article.Id, StringComparer.Ordinal), WeekTally.Of(news), news.Spaced);
     }
 

@@ -6,7 +6,7 @@ using Pipeline.Model;
 namespace Pipeline.Analysis.Prompting;
 
 /// <summary>What the writers of all parts share: the week, the gate, and the record of what was asked and what came of it.</summary>
-internal sealed class WritingDesk(WeekNews news, ModelWriter writer)
+internal sealed class WritingDesk(WeekNews news, Reading reading, ModelWriter writer)
 {
     private readonly Dictionary<string, Article> _articles =
         news.Articles.DistinctBy(article => article.Id).ToDictionary(article => article.Id, StringComparer.Ordinal);
@@ -24,7 +24,7 @@ internal sealed class WritingDesk(WeekNews news, ModelWriter writer)
 
     public Prompts Prompts => writer.Prompts;
 
-    public Reading Reading { get; } = Reading.Of(news);
+    public Reading Reading => reading;
 
     /// <summary><c>zh</c> or <c>en</c>.</summary>
     public string Language { get; } = Wording.Of(news.Language).Language;

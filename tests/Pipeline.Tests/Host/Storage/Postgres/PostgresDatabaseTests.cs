@@ -131,7 +131,7 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
             {
                 await session.ExecuteAsync(Insert);
                 if (++attempts == 1)
-                    await PostgresServer.ExecuteAsync(url, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+                    await PostgresServer.ExecuteAsync(url, "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
             },
             None);
 
@@ -148,7 +148,7 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
             async session =>
             {
                 if (++attempts == 1)
-                    await PostgresServer.ExecuteAsync(url, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+                    await PostgresServer.ExecuteAsync(url, "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
                 return await CountAsync(session);
             },
             None);
@@ -203,7 +203,7 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
     {
         await using var archive = await SqlArchive.OpenAsync(url, None);
         await using var lost = await archive.LockAsync("run", None);
-        await PostgresServer.ExecuteAsync(url, $"SELECT pg_terminate_backend(pid) {PostgresServer.AdvisoryLocks}");
+        await PostgresServer.ExecuteAsync(url, $"SELECT pg_terminate_backend(pid, 10000) {PostgresServer.AdvisoryLocks}");
 
         await using var taken = await archive.LockAsync("again", None);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using Pipeline.Host.Storage;
 using Pipeline.Host.Storage.Postgres;
@@ -154,8 +155,8 @@ public sealed class PostgresNodesTests : IAsyncLifetime
 
     private async Task UntilSomebodyWaitsAsync()
     {
-        while (await CountAsync($"SELECT COUNT(*) {PostgresServer.AdvisoryLocks} AND NOT granted") == 0)
-            await Task.Yield();
+        for (var deadline = Stopwatch.StartNew(); await CountAsync($"SELECT COUNT(*) {PostgresServer.AdvisoryLocks} AND NOT granted") == 0; await Task.Yield())
+            Assert.True(deadline.Elapsed < TimeSpan.FromMinutes(5), "nobody waits for a lock");
     }
 
     private Task<long> AdvisoryLocksAsync() => CountAsync($"SELECT COUNT(*) {PostgresServer.AdvisoryLocks}");
