@@ -17,6 +17,7 @@ public static class Neighbours
 
     /// <param name="vectors">In an order of their own that doesn't depend on the order of arrival.</param>
     /// <param name="most">How many neighbours a text may keep; an edge stays where either end keeps it.</param>
+    /// <param name="least">The cosine from which two texts are looked at.</param>
     /// <param name="likeness">The weight of an edge from the two numbers and their cosine; what is not positive is no edge.</param>
     /// <returns>Ordered by the first text, then the second.</returns>
     public static IReadOnlyList<Likeness> Of(IReadOnlyList<TermVector> vectors, int most, double least, Func<int, int, double, double> likeness)
@@ -27,7 +28,7 @@ public static class Neighbours
         foreach (var pair in Meetings(vectors, least))
         {
             var weight = likeness(pair.First, pair.Second, pair.Weight);
-            if (weight < least)
+            if (weight <= 0)
                 continue;
             Keep(nearest[pair.First], pair with { Weight = weight }, most);
             Keep(nearest[pair.Second], pair with { Weight = weight }, most);

@@ -18,9 +18,12 @@ internal static class Likenesses
     {
         var space = new TermSpace(readings.Select(reading => reading.Terms));
         var day = options.DayOf(readings.Count);
-        double Weigh(int i, int j, double cosine) => Weight(readings[i], readings[j], cosine, day, options);
-        var within = Neighbours.Of([.. readings.Select(reading => space.Vector(reading.Terms))], options.Neighbours, options.Least, Weigh);
-        return [.. within.Concat(Across(readings, options, Weigh)).GroupBy(edge => (edge.First, edge.Second))
+        var vectors = readings.Select(reading => space.Vector(reading.Terms)).ToList();
+        var crowds = Crowding.Of(readings, vectors, options.ChineseChance);
+        double Weigh(int i, int j, double cosine, double chance) => Weight(readings[i], readings[j], cosine, chance, day, options);
+        var within = Neighbours.Of(vectors, options.Neighbours, options.Least, (i, j, cosine) =>
+            AtLeast(Least(readings[i], readings[j], options), Weigh(i, j, cosine, Chance(readings[i], readings[j], (crowds[i] + crowds[j]) / 2, options))));
+        return [.. within.Concat(Across(readings, options, (i, j, cosine) => AtLeast(options.LeastAcross, Weigh(i, j, cosine, 0)))).GroupBy(edge => (edge.First, edge.Second))
             .Select(edges => edges.MaxBy(edge => edge.Weight)).OrderBy(edge => edge.First).ThenBy(edge => edge.Second)];
     }
 
@@ -42,10 +45,9 @@ internal static class Likenesses
         return common.Count > 1 && common.Any(term => term[0] != '~');
     }
 
-    private static double Weight(Reading one, Reading other, double cosine, TimeSpan day, StoryOptions options)
+    private static double Weight(Reading one, Reading other, double cosine, double chance, TimeSpan day, StoryOptions options)
     {
         var near = Near(one.Article, other.Article, day, options);
-        var chance = Chance(one, other, options);
         cosine = (cosine - chance) / (1 - chance);
         var house = one.Article.Publisher.Length > 0 && one.Article.Publisher == other.Article.Publisher ? options.SamePublisher : 1;
         return cosine * near * house * (Contradictions.Between(one, other) ? options.Contradicted : 1);
@@ -59,14 +61,18 @@ internal static class Likenesses
         return options.Timeless + ((1 - options.Timeless) / (1 + (days * days)));
     }
 
+    private static double AtLeast(double least, double weight) => weight < least ? 0 : weight;
+
+    private static double Least(Reading one, Reading other, StoryOptions options) =>
+        one.Article.Language == "zh" && other.Article.Language == "zh" ? options.LeastChinese : options.Least;
+
     /// <summary>The cosine that two texts have though they tell of different events.</summary>
-    private static double Chance(Reading one, Reading other, StoryOptions options)
+    private static double Chance(Reading one, Reading other, double crowd, StoryOptions options)
     {
         if (one.Article.Language != other.Article.Language)
             return 0;
-        var chinese = one.Article.Language == "zh" ? options.ChineseChance : 0;
         var length = Math.Min(1, Math.Min(one.Terms.Count, other.Terms.Count) / (double)options.LongText);
-        return Math.Max(chinese, options.LongChance * length * length);
+        return Math.Max(crowd, options.LongChance * length * length);
     }
 
     /// <summary>At least so long apart: midnight is what a date alone is written as, and a date is a day long.</summary>

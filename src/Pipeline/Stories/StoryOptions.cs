@@ -22,8 +22,8 @@ public sealed record StoryOptions
     /// <summary>The names that are written in several ways.</summary>
     public Aliases Aliases { get; init; } = Aliases.Standard;
 
-    /// <summary>The cosine that two Chinese texts have by chance, being written with few characters.</summary>
-    public double ChineseChance { get; init; } = 0.2;
+    /// <summary>The cosine that two Chinese texts have by chance, being written with few characters: at least, and at most where many alike are about.</summary>
+    public (double Least, double Most) ChineseChance { get; init; } = (0.2, 0.35);
 
     /// <summary>The same of two long texts in other languages, which have much of a newspaper's common words. Shorter ones have less, by the square of their length.</summary>
     public double LongChance { get; init; } = 0.25;
@@ -33,6 +33,9 @@ public sealed record StoryOptions
 
     /// <summary>The cosine from which two articles are neighbours. Lower, stories chain; higher, short headlines stay alone.</summary>
     public double Least { get; init; } = 0.15;
+
+    /// <summary>The same of two Chinese articles, which is lower as their chance is higher.</summary>
+    public double LeastChinese { get; init; } = 0.12;
 
     /// <summary>
     /// The same between languages, where only names, numbers and meanings can meet: with fewer words to agree on, they must agree more.
