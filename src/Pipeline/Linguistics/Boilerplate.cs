@@ -41,5 +41,5 @@ public static class Boilerplate
     }
 
     private static IReadOnlyDictionary<string, double> Without(IReadOnlyDictionary<string, double> terms, HashSet<string> habits) =>
-        habits.Count == 0 ? terms : terms.Where(term => !habits.Contains(term.Key)).ToDictionary(StringComparer.Ordinal);
+        habits.Count == 0 ? terms : new SortedList<string, double>(terms.Where(term => !habits.Contains(term.Key)).ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
 }

@@ -34,8 +34,24 @@ public static class Neighbours
             Keep(nearest[pair.Second], pair with { Weight = weight }, most);
         }
 
-        return [.. nearest.SelectMany(queue => queue.UnorderedItems.Select(item => item.Element)).Distinct()
-            .OrderBy(pair => pair.First).ThenBy(pair => pair.Second)];
+        return Ordered(nearest.SelectMany(queue => queue.UnorderedItems.Select(item => item.Element)));
+    }
+
+    /// <summary>By the first text, then the second; of one pair the heaviest alone.</summary>
+    public static IReadOnlyList<Likeness> Ordered(IEnumerable<Likeness> pairs)
+    {
+        // Sorted in place: a large week has millions, and a hash of them all is what it once took most memory for.
+        var all = pairs.ToList();
+        all.Sort((one, other) => (one.First, one.Second, -one.Weight).CompareTo((other.First, other.Second, -other.Weight)));
+        var kept = 0;
+        for (var i = 0; i < all.Count; i++)
+        {
+            if (kept == 0 || (all[kept - 1].First, all[kept - 1].Second) != (all[i].First, all[i].Second))
+                all[kept++] = all[i];
+        }
+
+        all.RemoveRange(kept, all.Count - kept);
+        return all;
     }
 
     /// <summary>A tie keeps the pair that came first.</summary>

@@ -10,7 +10,7 @@ internal static class Contradictions
     private const decimal LeastAmount = 100_000;
 
     public static bool Between(Reading one, Reading other) =>
-        OfVersions(one.Title, other.Title) || OfAmounts(one.Title, other.Title);
+        one.Title.Count > 0 && other.Title.Count > 0 && (OfVersions(one.Title, other.Title) || OfAmounts(one.Title, other.Title));
 
     private static bool OfVersions(IReadOnlyList<Word> one, IReadOnlyList<Word> other)
     {

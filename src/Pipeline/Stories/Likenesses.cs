@@ -23,8 +23,7 @@ internal static class Likenesses
         double Weigh(int i, int j, double cosine, double chance) => Weight(readings[i], readings[j], cosine, chance, day, options);
         var within = Neighbours.Of(vectors, options.Neighbours, options.Least, (i, j, cosine) =>
             AtLeast(Least(readings[i], readings[j], options), Weigh(i, j, cosine, Chance(readings[i], readings[j], (crowds[i] + crowds[j]) / 2, options))));
-        return [.. within.Concat(Across(readings, options, (i, j, cosine) => AtLeast(options.LeastAcross, Weigh(i, j, cosine, 0)))).GroupBy(edge => (edge.First, edge.Second))
-            .Select(edges => edges.MaxBy(edge => edge.Weight)).OrderBy(edge => edge.First).ThenBy(edge => edge.Second)];
+        return Neighbours.Ordered(within.Concat(Across(readings, options, (i, j, cosine) => AtLeast(options.LeastAcross, Weigh(i, j, cosine, 0)))));
     }
 
     /// <summary>Between languages the words that can't meet say nothing: names, numbers, and what words mean are compared alone.</summary>

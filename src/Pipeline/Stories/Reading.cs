@@ -6,7 +6,7 @@ namespace Pipeline.Stories;
 /// <summary>A voice as the words it is compared by.</summary>
 /// <param name="Terms">Each term's weight, before rarity.</param>
 /// <param name="Across">The same of what may stand in a text of another language: names, numbers, and what words mean.</param>
-/// <param name="Title">The words of the title: what its versions and amounts contradict, no text makes good.</param>
+/// <param name="Title">The versions and amounts of the title: what they contradict, no text makes good.</param>
 internal sealed record Reading(
     Article Article, IReadOnlyDictionary<string, double> Terms, IReadOnlyDictionary<string, double> Across, IReadOnlyList<Word> Title)
 {
@@ -19,18 +19,18 @@ internal sealed record Reading(
         var title = words.In(voice.Original.Title);
         var text = words.In(article.Text, Lead);
         return new Reading(
-            voice.Original, Weights(title, text, word => word.Kind != WordKind.Meaning, options), Weights(title, text, word => word.Kind > WordKind.Pair, options), title);
+            voice.Original, Weights(title, text, word => word.Kind != WordKind.Meaning, options), Weights(title, text, word => word.Kind > WordKind.Pair, options), [.. title.Where(word => word.Kind is WordKind.Version or WordKind.Amount)]);
     }
 
     /// <returns>In the order of the terms, which the numbers that they are given later follow.</returns>
-    private static Dictionary<string, double> Weights(IReadOnlyList<Word> title, IReadOnlyList<Word> text, Func<Word, bool> counts, StoryOptions options)
+    private static SortedList<string, double> Weights(IReadOnlyList<Word> title, IReadOnlyList<Word> text, Func<Word, bool> counts, StoryOptions options)
     {
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var word in title.Where(counts).Distinct())
             weights[word.Term] = Math.Max(weights.GetValueOrDefault(word.Term), options.TitleWeight * Weight(word, options));
         foreach (var word in text.Where(counts).GroupBy(word => word))
             weights[word.Key.Term] = weights.GetValueOrDefault(word.Key.Term) + ((1 + Math.Log(word.Count())) * Weight(word.Key, options));
-        return weights.OrderBy(weight => weight.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return new SortedList<string, double>(weights, StringComparer.Ordinal);
     }
 
     private static double Weight(Word word, StoryOptions options) => word.Kind switch

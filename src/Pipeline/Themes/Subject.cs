@@ -32,7 +32,7 @@ internal static class Subject
                 mean[term] = mean.GetValueOrDefault(term) + (weight / (length * voices.Count));
         }
 
-        return mean.OrderBy(word => word.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return new SortedList<string, double>(mean, StringComparer.Ordinal);
     }
 
     private static Dictionary<string, double> Weights(Article article, Words words)
