@@ -53,10 +53,10 @@ public static class ArchiveComparison
         }
     }
 
-    /// <remarks>An item that is not held at all is told already.</remarks>
+    /// <remarks>An item that is not held at all is told already, and that an id stands twice by the check of the files.</remarks>
     private static IEnumerable<Finding> Quotations((DigestData Data, JsonPlaces Places) read, ILookup<string, Article> held)
     {
-        var urls = read.Data.Items.ToDictionary(item => item.Id, item => item.Url, StringComparer.Ordinal);
+        var urls = read.Data.Items.DistinctBy(item => item.Id).ToDictionary(item => item.Id, item => item.Url, StringComparer.Ordinal);
         for (var at = 0; at < read.Data.Claims.Count; at++)
             foreach (var piece in read.Data.Claims[at].Evidence)
                 if (urls.TryGetValue(piece.Item, out var url) && held.Contains(url) && !held[url].Any(copy => Says(copy, piece)))

@@ -128,6 +128,14 @@ public sealed class ArchiveComparisonTests : IAsyncLifetime
         Assert.Contains(cited.Url, Assert.Single(await CompareAsync()).What, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_id_that_stands_twice_is_told()
+    {
+        await ChangeAsync("\"id\": \"n02\"", "\"id\": \"n01\"");
+
+        Assert.Contains(await CompareAsync(), finding => finding.What.EndsWith("not 'n01'", StringComparison.Ordinal));
+    }
+
     private async Task RemoveAsync(string url)
     {
         await using var connection = new SqliteConnection($"Data Source={published["archive.db"]};Pooling=False");
@@ -145,12 +153,17 @@ public sealed class ArchiveComparisonTests : IAsyncLifetime
     /// <summary>Puts another quotation in the place of the cited article's first.</summary>
     private async Task QuoteAsync(string quotation)
     {
+        await ChangeAsync($"\"quotation\": \"{quoted}\"", $"\"quotation\": \"{quotation}\"");
+        quoted = quotation;
+    }
+
+    private async Task ChangeAsync(string old, string now)
+    {
         var data = Path.Combine(published.Settings.Digests, "data/2026-W06.json");
         var json = await File.ReadAllTextAsync(data);
-        var changed = json.Replace($"\"quotation\": \"{quoted}\"", $"\"quotation\": \"{quotation}\"", StringComparison.Ordinal);
+        var changed = json.Replace(old, now, StringComparison.Ordinal);
         Assert.NotEqual(json, changed);
         await File.WriteAllTextAsync(data, changed);
-        quoted = quotation;
     }
 
     private IEnumerable<PublishedEvidence> Evidence() => PublishedClaims.Read(published.Settings.Digests, Some.Week.Label)!.SelectMany(claim => claim.Evidence);
