@@ -63,9 +63,10 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
         Tell(1, $"{articles.Count} articles");
         var stories = StoryGrouper.Group(articles, new StoryOptions { Aliases = Aliases.Standard.With(settings.Aliases) });
         var memories = await MemoriesAsync(label, cancellation);
-        stories = Recollection.FollowUps(stories, memories);
+        var subjects = new Subjects();
+        stories = Recollection.FollowUps(stories, memories, subjects);
         Tell(2, $"{stories.Count} stories");
-        var grouping = Recollection.Recall(ThemeGrouper.Group(stories, settings.Themes, settings.Site.Language), memories);
+        var grouping = Recollection.Recall(ThemeGrouper.Group(stories, settings.Themes, settings.Site.Language, subjects), memories, subjects);
         Tell(3, $"{grouping.Themes.Count} themes");
         var anchors = Anchoring.Assign(earlier?.Anchors ?? Anchors.None, articles, grouping);
         var edits = WeekEdits.Read(settings.Digests, label);
@@ -98,7 +99,7 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
             Anchors = anchors,
             Coverage = digest.News.Coverage,
             Corrected = corrections.Length > 0 ? corrections[^1].Seen : null,
-            Memory = Recollection.Remember(label, edited.Grouping),
+            Memory = Recollection.Remember(label, edited.Grouping, subjects),
         };
         var report = new PublishReport(week, PublishResult.Published)
         {

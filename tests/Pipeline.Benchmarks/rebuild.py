@@ -2,6 +2,7 @@
 """What `pipeline rebuild` costs for a week of 1,000 items from 40 sources, beside hugo building the same pages.
 
 usage: rebuild.py PIPELINE [REPEATS]      PIPELINE: the folder that `dotnet publish src/Pipeline.Host -c Release -o DIR` wrote
+                                          (README: with -p:PublishReadyToRun=true and its two companions it is compiled ahead)
 Wall and processor seconds from process start, and peak memory: medians and every value, and the machine's load, since only an idle one measures wall time. The week is invented; only 127.0.0.1 is asked.
 """
 import datetime

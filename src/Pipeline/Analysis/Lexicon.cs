@@ -11,7 +11,8 @@ namespace Pipeline.Analysis;
 /// </remarks>
 internal sealed class Lexicon
 {
-    private readonly Regex _pattern;
+    /// <summary>Made when it is first needed: a run needs some of the patterns, and making all takes longer than its texts do.</summary>
+    private readonly Lazy<Regex> _pattern;
 
     /// <summary>The phrases up to where their ending is free: a text that holds none of them holds none of the words, which is told many times faster than by the pattern.</summary>
     private readonly SearchValues<string> _latin, _han;
@@ -21,12 +22,20 @@ internal sealed class Lexicon
     {
         var words = $"(?<![A-Za-z]){Any(english)}(?![A-Za-z])|{Any(chinese)}";
         var pattern = exceptions.Length == 0 ? $"(?<hit>{words})" : $"{Any(exceptions)}|(?<hit>{words})";
-        _pattern = new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        _pattern = new(() => new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase));
         _latin = SearchValues.Create([.. Phrases(english).Select(phrase => phrase.Split('*')[0])], StringComparison.OrdinalIgnoreCase);
         _han = SearchValues.Create([.. Phrases(chinese)], StringComparison.OrdinalIgnoreCase);
     }
 
-    public bool Matches(string text) => In(text).Any();
+    public bool Matches(string text)
+    {
+        if (!MayHold(text))
+            return false;
+        var match = _pattern.Value.Match(text);
+        while (match.Success && !match.Groups["hit"].Success)
+            match = match.NextMatch();
+        return match.Success;
+    }
 
     public int Count(string text) => In(text).Count();
 
@@ -35,7 +44,7 @@ internal sealed class Lexicon
     {
         if (!MayHold(text))
             yield break;
-        for (var match = _pattern.Match(text); match.Success; match = match.NextMatch())
+        for (var match = _pattern.Value.Match(text); match.Success; match = match.NextMatch())
             if (match.Groups["hit"].Success)
                 yield return new TextSpan(match.Index, match.Length);
     }

@@ -36,9 +36,9 @@ public sealed class TermVector
     /// <summary>The cosine with the text whose weights are scattered, 0 to 1.</summary>
     public double Dot(double[] weights)
     {
-        double sum = 0;
-        for (var i = 0; i < Terms.Length; i++)
-            sum += Weights[i] * weights[Terms[i]];
+        var (terms, mine, sum) = (Terms, Weights, 0.0);
+        for (var i = 0; i < terms.Length; i++)
+            sum += mine[i] * weights[terms[i]];
         return sum;
     }
 }

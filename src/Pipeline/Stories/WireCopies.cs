@@ -23,14 +23,13 @@ internal sealed class WireCopies
     public static IReadOnlyList<Voice> Among(IEnumerable<Article> articles)
     {
         var copies = new WireCopies();
-        foreach (var article in articles)
-            copies.Add(article);
+        foreach (var (article, text) in articles.AsParallel().AsOrdered().Select(article => (article, Shingles.Of(article.Text))))
+            copies.Add(article, text);
         return [.. copies._voices.Select(voice => new Voice(voice.Article, voice.Copies))];
     }
 
-    private void Add(Article article)
+    private void Add(Article article, Shingles text)
     {
-        var text = Shingles.Of(article.Text);
         var title = TitleKey(article);
         if (OriginalOf(article, title, text) is { } original)
         {

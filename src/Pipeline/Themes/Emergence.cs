@@ -13,9 +13,9 @@ internal sealed class Emergence
     private readonly ThemeOptions _options;
 
     /// <param name="stories">In an order that doesn't depend on the order of arrival.</param>
-    public Emergence(IReadOnlyList<Story> stories, ThemeOptions options)
+    public Emergence(IReadOnlyList<Story> stories, ThemeOptions options, Subjects read)
     {
-        var subjects = Boilerplate.Without([.. stories.Zip(Subject.Of(stories), (story, subject) => (story.Lead.Publisher, subject))]);
+        var subjects = Boilerplate.Without([.. stories.Zip(read.Of(stories), (story, subject) => (story.Lead.Publisher, subject))]);
         var space = new TermSpace(subjects);
         (_stories, _options, _vectors) = (stories, options, [.. subjects.Select(space.Vector)]);
         _edges = Neighbours.Of(_vectors, options.Neighbours, options.Least, (_, _, cosine) => cosine);

@@ -16,12 +16,13 @@ public static class Recollection
     private const int StoryWeeks = 4, ThemeWeeks = 12;
 
     /// <summary>What a week leaves behind.</summary>
-    public static WeekMemory Remember(WeekLabel week, Grouping grouping)
+    /// <param name="subjects">The week's, where its stories were grouped with them.</param>
+    public static WeekMemory Remember(WeekLabel week, Grouping grouping, Subjects? subjects = null)
     {
         var stories = grouping.Stories.OrderBy(story => story.Id, StringComparer.Ordinal).ToList();
-        var subjects = Subject.Of(stories);
-        var space = new TermSpace(subjects);
-        var kept = stories.Zip(subjects).ToDictionary(pair => pair.First.Id, pair => Signature.Of([pair.Second], space, StoryTerms), StringComparer.Ordinal);
+        var read = (subjects ?? new Subjects()).Of(stories);
+        var space = new TermSpace(read);
+        var kept = stories.Zip(read).ToDictionary(pair => pair.First.Id, pair => Signature.Of([pair.Second], space, StoryTerms), StringComparer.Ordinal);
         return new WeekMemory(
             [.. stories.Select(story => new Remembered(story.Lead.Title, null, story.Since ?? week, kept[story.Id]))],
             [.. grouping.Themes.Select(theme => new Remembered(
@@ -30,23 +31,23 @@ public static class Recollection
 
     /// <summary>The stories, each follow-up with the week in which the event was first told.</summary>
     /// <param name="earlier">Weeks before this one, the newest first.</param>
-    public static IReadOnlyList<Story> FollowUps(IReadOnlyList<Story> stories, IReadOnlyList<WeekMemory> earlier)
+    public static IReadOnlyList<Story> FollowUps(IReadOnlyList<Story> stories, IReadOnlyList<WeekMemory> earlier, Subjects? subjects = null)
     {
         var past = earlier.Take(StoryWeeks).SelectMany(week => week.Stories).ToList();
         if (past.Count == 0)
             return stories;
-        var of = Signature.Match(past, Subject.Of(stories), Same);
+        var of = Signature.Match(past, (subjects ?? new Subjects()).Of(stories), Same);
         return [.. stories.Select((story, i) => of[i] is { } known ? story with { Since = past[known].Since } : story)];
     }
 
     /// <summary>The grouping, each theme with its continuity, and what has gone quiet.</summary>
     /// <param name="earlier">Weeks before this one, the newest first.</param>
-    public static Grouping Recall(Grouping grouping, IReadOnlyList<WeekMemory> earlier)
+    public static Grouping Recall(Grouping grouping, IReadOnlyList<WeekMemory> earlier, Subjects? subjects = null)
     {
         var past = earlier.Take(ThemeWeeks).SelectMany((week, ago) => week.Themes.Select(theme => (Theme: theme, Ago: ago))).ToList();
         if (past.Count == 0)
             return grouping;
-        var now = Remember(default, grouping).Themes;
+        var now = Remember(default, grouping, subjects).Themes;
         var alike = Signature.Match([.. past.Select(pair => pair.Theme)], [.. now.Select(theme => theme.Terms)], Same);
         var of = now.Select((theme, i) => Guided(past, theme) ?? alike[i]).ToList();
         var last = earlier[0].Themes;

@@ -71,6 +71,20 @@ public class RecollectionTests
         Assert.Equal(once.Themes[0].Terms, often.Themes[0].Terms);
     }
 
+    /// <summary>Stories that were read before are remembered as if they were read anew, and a merged one is read again.</summary>
+    [Fact]
+    public void What_was_read_before_is_remembered_alike()
+    {
+        var subjects = new Subjects();
+        var merged = new Story([.. Fine.Voices, .. Bakery.Voices]);
+        Recollection.FollowUps([Fine, Bakery], [WeekMemory.None with { Stories = Recollection.Remember(Last, Week("Bread", Bakery)).Stories }], subjects);
+
+        Assert.Equal(Told(Recollection.Remember(Last, Week("Fines", Fine, Bakery))), Told(Recollection.Remember(Last, Week("Fines", Fine, Bakery), subjects)));
+        Assert.Equal(Told(Recollection.Remember(Last, Week("Fines", merged))), Told(Recollection.Remember(Last, Week("Fines", merged), subjects)));
+
+        static string Told(WeekMemory memory) => string.Join('\n', memory.Stories.Concat(memory.Themes).Select(remembered => string.Join(' ', remembered.Terms)));
+    }
+
     [Fact]
     public void Without_memory_everything_is_new()
     {

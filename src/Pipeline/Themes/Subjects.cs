@@ -3,8 +3,8 @@ using Pipeline.Model;
 
 namespace Pipeline.Themes;
 
-/// <summary>A story as the words that tell what it is about.</summary>
-internal static class Subject
+/// <summary>Stories as the words that tell what each is about. Kept, since a week's are asked for when it is grouped and when it is remembered: one per week.</summary>
+public sealed class Subjects
 {
     private const int MostCharacters = 4_000;
 
@@ -16,11 +16,20 @@ internal static class Subject
     /// <summary>A number tells one event from another; it says next to nothing of the subject.</summary>
     private const double Figure = 0.3;
 
-    public static IReadOnlyList<IReadOnlyDictionary<string, double>> Of(IReadOnlyList<Story> stories) => Words.Each(stories, Aliases.Standard, Of);
+    /// <summary>By the voices themselves: what a story is marked with changes nothing of what it says.</summary>
+    private readonly Dictionary<IReadOnlyList<Voice>, IReadOnlyDictionary<string, double>> _read = new(ReferenceEqualityComparer.Instance);
+
+    internal IReadOnlyList<IReadOnlyDictionary<string, double>> Of(IReadOnlyList<Story> stories)
+    {
+        var unread = stories.Where(story => !_read.ContainsKey(story.Voices)).DistinctBy(story => story.Voices, ReferenceEqualityComparer.Instance).ToList();
+        foreach (var (story, subject) in unread.Zip(Words.Each(unread, Aliases.Standard, Read)))
+            _read[story.Voices] = subject;
+        return [.. stories.Select(story => _read[story.Voices])];
+    }
 
     /// <summary>The mean of its voices, each of length one: none speaks louder for being long.</summary>
     /// <returns>In the order of the terms, which the numbers that they are given later follow.</returns>
-    private static IReadOnlyDictionary<string, double> Of(Story story, Words words)
+    private static IReadOnlyDictionary<string, double> Read(Story story, Words words)
     {
         var voices = story.Voices.Take(MostVoices).ToList();
         var mean = new Dictionary<string, double>(StringComparer.Ordinal);
