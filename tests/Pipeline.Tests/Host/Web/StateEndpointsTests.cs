@@ -19,6 +19,7 @@ public sealed class StateEndpointsTests : IAsyncLifetime
     private readonly TemporaryFolder folder = new();
     private readonly FakeTimeProvider clock = new(Some.Instant);
     private Desk desk = null!;
+    private WebApplication? host;
 
     public async Task InitializeAsync()
     {
@@ -29,6 +30,13 @@ public sealed class StateEndpointsTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        // Disposing alone would leave what is catching up at work, in a folder that goes.
+        if (host is not null)
+        {
+            await host.StopAsync();
+            await host.DisposeAsync();
+        }
+
         await desk.DisposeAsync();
         folder.Dispose();
     }
@@ -39,11 +47,11 @@ public sealed class StateEndpointsTests : IAsyncLifetime
     [InlineData("/anything")]
     public async Task Without_the_token_there_is_no_answer(string path)
     {
-        await using var host = await StartAsync(AccessToken.For("http://127.0.0.1:0", null, _ => Secret));
+        var serving = await StartAsync(AccessToken.For("http://127.0.0.1:0", null, _ => Secret));
 
-        using var bare = await AskAsync(host, path, null);
-        using var wrong = await AskAsync(host, path, Secret + "x");
-        using var right = await AskAsync(host, path, Secret);
+        using var bare = await AskAsync(serving, path, null);
+        using var wrong = await AskAsync(serving, path, Secret + "x");
+        using var right = await AskAsync(serving, path, Secret);
 
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), (bare.StatusCode, wrong.StatusCode));
         Assert.Equal("Bearer", bare.Headers.WwwAuthenticate.Single().Scheme);
@@ -53,11 +61,11 @@ public sealed class StateEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task Ready_says_no_and_why_when_the_archive_can_not_be_read()
     {
-        await using var host = await StartAsync(null);
-        using var before = await AskAsync(host, "/ready", null);
+        var serving = await StartAsync(null);
+        using var before = await AskAsync(serving, "/ready", null);
 
         await desk.Archive.DisposeAsync();
-        using var after = await AskAsync(host, "/ready", null);
+        using var after = await AskAsync(serving, "/ready", null);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (before.StatusCode, after.StatusCode));
         Assert.Contains("\"ready\": false", await after.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -74,7 +82,7 @@ public sealed class StateEndpointsTests : IAsyncLifetime
 
     private async Task<WebApplication> StartAsync(AccessToken? token)
     {
-        var host = ServeCommand.Build(desk, "http://127.0.0.1:0", clock, token);
+        host = ServeCommand.Build(desk, "http://127.0.0.1:0", clock, token);
         await host.StartAsync();
         // The scheduler starts once the host has, on a thread of its own.
         var scheduler = await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
@@ -83,9 +91,9 @@ public sealed class StateEndpointsTests : IAsyncLifetime
         return host;
     }
 
-    private static async Task<HttpResponseMessage> AskAsync(WebApplication host, string path, string? token)
+    private static async Task<HttpResponseMessage> AskAsync(WebApplication serving, string path, string? token)
     {
-        using var client = new HttpClient { BaseAddress = new Uri(host.Urls.First()) };
+        using var client = new HttpClient { BaseAddress = new Uri(serving.Urls.First()) };
         client.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         return await client.GetAsync(new Uri(path, UriKind.Relative));
     }
