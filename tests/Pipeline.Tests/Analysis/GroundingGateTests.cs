@@ -103,6 +103,16 @@ public class GroundingGateTests
     [InlineData("The port shut at 8 p.m.", "港口当晚8时关闭。")]
     [InlineData("The port shut at 20:00.", "港口傍晚8时关闭，即20:00。")]
     [InlineData("The test took 1.5 minutes.", "The test took 90 seconds.")]
+    [InlineData("Halden plans to acquire Fernlight.", "Halden to acquire Fernlight")]
+    [InlineData("Halden is to buy Fernlight.", "Halden to acquire Fernlight")]
+    [InlineData("Halden 宣布将收购 Fernlight。", "Halden to acquire Fernlight")]
+    [InlineData("Halden has found leaks in old pipes with Atlas.", "Halden uses Atlas to find leaks in old pipes.")]
+    [InlineData("Halden 用 Atlas 查找旧管道的泄漏。", "Halden uses Atlas to find leaks in old pipes.")]
+    [InlineData("Lindmar's mayor calls for a ban on drones by the council.", "Lindmar's mayor wants the council to ban drones.")]
+    [InlineData("Lindmar 市长希望市议会禁止无人机。", "Lindmar's mayor wants the council to ban drones.")]
+    [InlineData("监管机构敦促 Halden 召回 Atlas。", "Regulators urge Halden to recall Atlas.")]
+    [InlineData("Regulators call on Haideng to recall the toys.", "监管机构呼吁海登公司召回玩具。")]
+    [InlineData("Halden 是一项开放标准，用于披露软件项目中的测试。", "Halden is an open standard for disclosing tests in software projects.")]
     public void An_honest_claim_passes(string claim, params string[] passages) =>
         Assert.Empty(GroundingGate.Examine(claim, passages).Reasons);
 
@@ -180,6 +190,17 @@ public class GroundingGateTests
     [InlineData("Its partner holds 49%.", "It holds 51%, its partner wants more.", "the number")]
     [InlineData("The share of the Quillon plant was 99.8%.", "The Quillon plant, of 2022, was sold in 2026.", "the number")]
     [InlineData("The share of the Quillon plant was 40%.", "The Quillon plant closed from May 12 to May 30.", "the number")]
+    [InlineData("Halden has acquired Fernlight.", "Halden to acquire Fernlight", "plan")]
+    [InlineData("Halden 已完成对 Fernlight 的收购。", "Halden to acquire Fernlight", "plan")]
+    [InlineData("Halden 收购了 Fernlight。", "Halden to acquire Fernlight", "plan")]
+    [InlineData("Halden 已收购 Fernlight。", "Halden to acquire Fernlight", "plan")]
+    [InlineData("Halden has bought a unit of Quillon for $3 billion.", "Halden to Buy Quillon Unit for $3 Billion", "plan")]
+    [InlineData("The council has banned drones in Lindmar.", "Lindmar's mayor wants the council to ban drones.", "plan")]
+    [InlineData("Lindmar 市议会已禁止无人机。", "Lindmar's mayor wants the council to ban drones.", "plan")]
+    [InlineData("Halden 已召回 Atlas。", "Regulators urge Halden to recall Atlas.", "plan")]
+    [InlineData("海登公司已召回玩具。", "监管机构呼吁海登公司召回玩具。", "plan")]
+    [InlineData("Haideng has recalled the toys.", "监管机构呼吁海登公司召回玩具。", "plan")]
+    [InlineData("Halden made a profit of $3 million.", "Halden projects a profit of $3 million.", "plan")]
     [InlineData("Quillon opened Atlas 3.", " ", "cites nothing")]
     public void A_corrupted_claim_is_refused_and_the_reason_names_it(string claim, string passage, string reason)
     {

@@ -16,7 +16,7 @@ internal static class PassageCheck
         if (passages.Sum(passage => passage.Length) > Longest)
             return ["the cited passages are too long to be compared: a claim names the sentences that it rests on"];
         var text = Plain(claim);
-        var cited = passages.Select(Plain).ToList();
+        var cited = passages.Select(passage => Intentions.InFuture(Plain(passage))).ToList();
         var across = passages.Any(passage => Script.LanguageOf(passage) != Script.LanguageOf(claim));
         var (contrary, unsure) = NumberSense.Faults(text, cited);
         return new Signs().Strong(Numbers(text, cited)).Strong(Named(text, cited)).Strong(Quoted(text, cited)).Strong(Rates.Faults(text, cited)).Strong(ChineseNames.Faults(text, cited)).Strong(Roles.Faults(text, cited))

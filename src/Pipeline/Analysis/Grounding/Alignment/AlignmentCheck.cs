@@ -20,7 +20,7 @@ internal static class AlignmentCheck
     {
         var aligned = new Aligned(new Reading(claim), [.. cited.Select(passage => new Reading(passage))]);
         var (scopes, contests) = (new Scopes(aligned), new Contests(aligned));
-        var signs = new Signs().Where(1 - aligned.Coverage() <= FarAbove * Most(aligned), Uncovered(aligned)).Strong(Stance.Faults(aligned)).Strong(Times.Faults(aligned)).Strong(scopes.Dropped()).Strong(contests.Course());
+        var signs = new Signs().Where(1 - aligned.Coverage() <= FarAbove * Most(aligned), Uncovered(aligned)).Strong(Stance.Faults(aligned)).Strong(Times.Faults(aligned)).Strong(scopes.Dropped()).Strong(contests.Course()).Strong(Completion.Faults(aligned));
         if (scopes.Unsure() is var (reason, isSure))
             signs = isSure ? signs.Strong([reason]) : signs.Weak([reason]);
         return signs.Where(aligned.IsAcross, Contraries(aligned)).Where(aligned.IsAcross, Order.Faults(aligned)).Weak(contests.Doneness()).Weak(Gaps.Causeless(aligned)).Weak(Gaps.Totality(aligned));
