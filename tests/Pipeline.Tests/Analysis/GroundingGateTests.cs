@@ -112,6 +112,11 @@ public class GroundingGateTests
     [InlineData("Lindmar 市长希望市议会禁止无人机。", "Lindmar's mayor wants the council to ban drones.")]
     [InlineData("监管机构敦促 Halden 召回 Atlas。", "Regulators urge Halden to recall Atlas.")]
     [InlineData("Regulators call on Haideng to recall the toys.", "监管机构呼吁海登公司召回玩具。")]
+    [InlineData("Attackers are adopting the tools faster than defenders.", "Attackers adopt the tools faster than defenders.")]
+    [InlineData("Defenders adopt the tools more slowly than attackers.", "Attackers adopt the tools faster than defenders.")]
+    [InlineData("Atlas is cheaper than Borealis.", "Atlas is cheaper than Borealis, and more accurate than Sable.")]
+    [InlineData("攻击者采用新工具的速度快于防御者。", "攻击者采用新工具比防御者更快。")]
+    [InlineData("防御者采用新工具比攻击者慢。", "攻击者采用新工具比防御者更快。")]
     [InlineData("Halden 是一项开放标准，用于披露软件项目中的测试。", "Halden is an open standard for disclosing tests in software projects.")]
     public void An_honest_claim_passes(string claim, params string[] passages) =>
         Assert.Empty(GroundingGate.Examine(claim, passages).Reasons);
@@ -200,6 +205,10 @@ public class GroundingGateTests
     [InlineData("Halden 已召回 Atlas。", "Regulators urge Halden to recall Atlas.", "plan")]
     [InlineData("海登公司已召回玩具。", "监管机构呼吁海登公司召回玩具。", "plan")]
     [InlineData("Haideng has recalled the toys.", "监管机构呼吁海登公司召回玩具。", "plan")]
+    [InlineData("Defenders are adopting the tools faster than attackers do.", "Attackers adopt the tools faster than defenders.", "two sides")]
+    [InlineData("Borealis is cheaper than Atlas.", "Atlas is cheaper than Borealis, and more accurate than Sable.", "two sides")]
+    [InlineData("防御者采用新工具比攻击者更快。", "攻击者采用新工具比防御者更快。", "two sides")]
+    [InlineData("灯塔的手机比海登的手机便宜。", "海登的手机比灯塔的手机便宜，也更轻。", "two sides")]
     [InlineData("Halden made a profit of $3 million.", "Halden projects a profit of $3 million.", "plan")]
     [InlineData("Quillon opened Atlas 3.", " ", "cites nothing")]
     public void A_corrupted_claim_is_refused_and_the_reason_names_it(string claim, string passage, string reason)

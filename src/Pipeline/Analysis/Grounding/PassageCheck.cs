@@ -105,7 +105,7 @@ internal static class PassageCheck
         var sentences = Statement.In(claim).ToList();
         var signs = new Signs();
         foreach (var sentence in sentences)
-            signs.Strong(Direction.Faults(sentence, passages)).Strong(Polarity.Turned(sentence, words)).Strong(Certainty.Faults(sentence, words)).Strong(Polarity.Groundless(sentence, words));
+            signs.Strong(Direction.Faults(sentence, passages)).Strong(Comparatives.Faults(sentence, passages)).Strong(Polarity.Turned(sentence, words)).Strong(Certainty.Faults(sentence, words)).Strong(Polarity.Groundless(sentence, words));
         // Two sentences of which each shows the same weak sign show one kind of it.
         return signs.Where(across, sentences.SelectMany(sentence => Certainty.Plan(sentence, words))).Where(across, sentences.SelectMany(sentence => Polarity.Doubtful(sentence, words)));
     }
