@@ -117,6 +117,10 @@ public class GroundingGateTests
     [InlineData("Atlas is cheaper than Borealis.", "Atlas is cheaper than Borealis, and more accurate than Sable.")]
     [InlineData("攻击者采用新工具的速度快于防御者。", "攻击者采用新工具比防御者更快。")]
     [InlineData("防御者采用新工具比攻击者慢。", "攻击者采用新工具比防御者更快。")]
+    [InlineData("Halden's plant will probably not reopen this year.", "Halden's plant is unlikely to reopen this year.")]
+    [InlineData("Halden 的工厂今年不太可能重开。", "Halden's plant is unlikely to reopen this year.")]
+    [InlineData("Halden 的工厂今年可能不会重开。", "Halden's plant is unlikely to reopen this year.")]
+    [InlineData("The plant of Haideng is likely to reopen this year.", "海登公司的工厂很可能于今年重开。")]
     [InlineData("Halden 是一项开放标准，用于披露软件项目中的测试。", "Halden is an open standard for disclosing tests in software projects.")]
     public void An_honest_claim_passes(string claim, params string[] passages) =>
         Assert.Empty(GroundingGate.Examine(claim, passages).Reasons);
@@ -209,6 +213,10 @@ public class GroundingGateTests
     [InlineData("Borealis is cheaper than Atlas.", "Atlas is cheaper than Borealis, and more accurate than Sable.", "two sides")]
     [InlineData("防御者采用新工具比攻击者更快。", "攻击者采用新工具比防御者更快。", "two sides")]
     [InlineData("灯塔的手机比海登的手机便宜。", "海登的手机比灯塔的手机便宜，也更轻。", "two sides")]
+    [InlineData("Halden's plant is likely to reopen this year.", "Halden's plant is unlikely to reopen this year.", "contrary")]
+    [InlineData("Halden 的工厂今年很可能重开。", "Halden's plant is unlikely to reopen this year.", "contrary")]
+    [InlineData("Halden's plant will reopen this year.", "Halden's plant is unlikely to reopen this year.", "denies")]
+    [InlineData("The plant of Haideng is unlikely to reopen this year.", "海登公司的工厂很可能于今年重开。", "contrary")]
     [InlineData("Halden made a profit of $3 million.", "Halden projects a profit of $3 million.", "plan")]
     [InlineData("Quillon opened Atlas 3.", " ", "cites nothing")]
     public void A_corrupted_claim_is_refused_and_the_reason_names_it(string claim, string passage, string reason)

@@ -10,7 +10,7 @@ internal sealed class Scopes(Aligned aligned)
     private const double LeastDenied = 0.05, LeastUnsure = 0.1, SurelyUnsure = 0.4, LeastWeight = 1.5;
 
     private static readonly Lexicon Denials = new(
-        "not|never|no|none|neither|nor|without|cannot|don't|doesn't|didn't|won't|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|can't|couldn't|wouldn't|shouldn't|mustn't|" +
+        "not|never|no|none|unlikely|neither|nor|without|cannot|don't|doesn't|didn't|won't|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|can't|couldn't|wouldn't|shouldn't|mustn't|" +
         "fail to|fails to|failed to|refuse to|refuses to|refused to|refused|declined|decline to|declines to|declined to|deny|denies|denied|unable to|yet to|no longer|rather than|instead of",
         "不|没|未|无|并非|拒绝|否认|尚待",
         "not only|not just|no doubt|no later than|no less than|no more than|no fewer than|no. 1|not least|" +
@@ -24,7 +24,7 @@ internal sealed class Scopes(Aligned aligned)
 
     /// <summary>Denials in other words, and what may stand for one.</summary>
     private static readonly Lexicon Implied = new(
-        "rule* out|ruling out|reject*|dismiss*|spare*|unaffected|untouched|unchanged|unrelated|unclear|undisclosed|unknown|unproven|unconfirmed|unvaccinated|exclud*|except|exempt*|drop|drops|dropped|dropping|stop*|halt*|end|ends|ended|cancel*|scrap*|abandon*|withdr*|ban|bans|banned|bar|bars|barred|lose|loses|losing|lost|lack*|miss*|only|just|still|remain*|stay*|keep*|kept|until|before|unless|otherwise|other than|out of|outside|beyond|despite|though|instead|rather|few|little|hardly|less|short of|withh*|illegal*|unlawful*|impossible|avoid*|avert*|prevent*|free of|free from|opt out|optional|away from|contrary|alone|hold off|held off|open question|threw out|throw out|struck down|quit|quits|so far|unavailable|off",
+        "rule* out|ruling out|improbable|reject*|dismiss*|spare*|unaffected|untouched|unchanged|unrelated|unclear|undisclosed|unknown|unproven|unconfirmed|unvaccinated|exclud*|except|exempt*|drop|drops|dropped|dropping|stop*|halt*|end|ends|ended|cancel*|scrap*|abandon*|withdr*|ban|bans|banned|bar|bars|barred|lose|loses|losing|lost|lack*|miss*|only|just|still|remain*|stay*|keep*|kept|until|before|unless|otherwise|other than|out of|outside|beyond|despite|though|instead|rather|few|little|hardly|less|short of|withh*|illegal*|unlawful*|impossible|avoid*|avert*|prevent*|free of|free from|opt out|optional|away from|contrary|alone|hold off|held off|open question|threw out|throw out|struck down|quit|quits|so far|unavailable|off",
         "仅|只|尚|仍|还|才|否则|免|取消|停|终止|放弃|排除|撤|驳回|除外|之外|以外|例外|缺|限于|仍然|保持|维持|而非|暂|失|难|反对|避|防止|禁|谢绝|保密|未知|不明|除|推翻|另");
 
     /// <summary>What the passages deny and the claim does not.</summary>
