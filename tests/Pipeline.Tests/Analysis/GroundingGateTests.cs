@@ -121,6 +121,9 @@ public class GroundingGateTests
     [InlineData("Halden 的工厂今年不太可能重开。", "Halden's plant is unlikely to reopen this year.")]
     [InlineData("Halden 的工厂今年可能不会重开。", "Halden's plant is unlikely to reopen this year.")]
     [InlineData("The plant of Haideng is likely to reopen this year.", "海登公司的工厂很可能于今年重开。")]
+    [InlineData("启隆科技与云南电力合作，推动云南建设绿电。", "启隆科技与云南电力携手，助力云南绿电建设。")]
+    [InlineData("谷歌让智能体使用笔记本。", "谷歌发布新服务器，让智能体直接使用笔记本。")]
+    [InlineData("海登的智能体可以运行银行的软件。", "海登展示了智能体怎样运行该行的软件。")]
     [InlineData("Halden 是一项开放标准，用于披露软件项目中的测试。", "Halden is an open standard for disclosing tests in software projects.")]
     public void An_honest_claim_passes(string claim, params string[] passages) =>
         Assert.Empty(GroundingGate.Examine(claim, passages).Reasons);
@@ -217,6 +220,8 @@ public class GroundingGateTests
     [InlineData("Halden 的工厂今年很可能重开。", "Halden's plant is unlikely to reopen this year.", "contrary")]
     [InlineData("Halden's plant will reopen this year.", "Halden's plant is unlikely to reopen this year.", "denies")]
     [InlineData("The plant of Haideng is unlikely to reopen this year.", "海登公司的工厂很可能于今年重开。", "contrary")]
+    [InlineData("启隆科技与晟曜电力合作，推动云南建设绿电。", "启隆科技与云南电力携手，助力云南绿电建设。", "晟曜电力")]
+    [InlineData("海登的智能体可以运行辰光银行的软件。", "海登展示了智能体怎样运行该行的软件。", "辰光银行")]
     [InlineData("Halden made a profit of $3 million.", "Halden projects a profit of $3 million.", "plan")]
     [InlineData("Quillon opened Atlas 3.", " ", "cites nothing")]
     public void A_corrupted_claim_is_refused_and_the_reason_names_it(string claim, string passage, string reason)
