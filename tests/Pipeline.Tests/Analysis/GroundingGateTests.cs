@@ -124,6 +124,10 @@ public class GroundingGateTests
     [InlineData("启隆科技与云南电力合作，推动云南建设绿电。", "启隆科技与云南电力携手，助力云南绿电建设。")]
     [InlineData("谷歌让智能体使用笔记本。", "谷歌发布新服务器，让智能体直接使用笔记本。")]
     [InlineData("海登的智能体可以运行银行的软件。", "海登展示了智能体怎样运行该行的软件。")]
+    [InlineData("Halden released Sable-Wren 2, an open 40B mixture-of-experts model with 5B active parameters.", "Halden has released Sable-Wren 2, an open 40B Mixture-of-Experts (MoE) model with 5B active parameters.")]
+    [InlineData("Halden released Wren 4, a model with 70 billion parameters.", "Halden Releases Wren 4: A 70B-Parameter MoE Model That Unifies Chat and Vision")]
+    [InlineData("Halden 发布 700 亿参数的模型 Wren 4。", "Halden Releases Wren 4: A 70B-Parameter MoE Model That Unifies Chat and Vision")]
+    [InlineData("Sable-Wren 2 delivers advanced reasoning at a fraction of the cost of larger models.", "Halden Releases Sable-Wren 2: An Open Model That Delivers Better Reasoning", "The model delivers advanced reasoning at a fraction of the cost of larger models.")]
     [InlineData("Halden 是一项开放标准，用于披露软件项目中的测试。", "Halden is an open standard for disclosing tests in software projects.")]
     public void An_honest_claim_passes(string claim, params string[] passages) =>
         Assert.Empty(GroundingGate.Examine(claim, passages).Reasons);
@@ -222,6 +226,9 @@ public class GroundingGateTests
     [InlineData("The plant of Haideng is unlikely to reopen this year.", "海登公司的工厂很可能于今年重开。", "contrary")]
     [InlineData("启隆科技与晟曜电力合作，推动云南建设绿电。", "启隆科技与云南电力携手，助力云南绿电建设。", "晟曜电力")]
     [InlineData("海登的智能体可以运行辰光银行的软件。", "海登展示了智能体怎样运行该行的软件。", "辰光银行")]
+    [InlineData("Quillon released an open 40B mixture-of-experts model.", "Halden has released Sable-Wren 2, an open 40B Mixture-of-Experts (MoE) model with 5B active parameters.", "Quillon")]
+    [InlineData("Halden released Wren 4, a model with 80 billion parameters.", "Halden Releases Wren 4: A 70B-Parameter MoE Model That Unifies Chat and Vision", "80 billion")]
+    [InlineData("Sable-Wren 3 delivers better reasoning.", "Halden Releases Sable-Wren 2: An Open Model That Delivers Better Reasoning", "the number 3")]
     [InlineData("Halden made a profit of $3 million.", "Halden projects a profit of $3 million.", "plan")]
     [InlineData("Quillon opened Atlas 3.", " ", "cites nothing")]
     public void A_corrupted_claim_is_refused_and_the_reason_names_it(string claim, string passage, string reason)

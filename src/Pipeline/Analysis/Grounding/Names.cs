@@ -38,6 +38,9 @@ internal static partial class Names
         return before.Length == 0 || ".!?:;。！？：；…".Contains(before[^1], StringComparison.Ordinal);
     }
 
+    /// <summary>The 3 of "Sable 3" belongs to the name.</summary>
+    public static bool IsVersion(string text, int start) => start > 1 && NameBefore().IsMatch(text[..start]);
+
     private static string FollowingNumber(string text, int place)
     {
         var match = Number().Match(text, place);
@@ -46,6 +49,9 @@ internal static partial class Names
 
     [GeneratedRegex(@"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-.+&/'_][A-Za-zÀ-ɏ0-9]+)*|(?<![0-9.])(?>[0-9]+(?:\.[0-9]+)*)-?[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*|(?<![0-9.])[0-9]+(?>(?:\.[0-9]+){2,})", RegexOptions.CultureInvariant)]
     private static partial Regex Tokens();
+
+    [GeneratedRegex(@"[A-Z][a-z]\w*[ -]$", RegexOptions.CultureInvariant)]
+    private static partial Regex NameBefore();
 
     [GeneratedRegex(@"\G ([0-9]+(?:\.[0-9]+)*)(?![0-9,%A-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
