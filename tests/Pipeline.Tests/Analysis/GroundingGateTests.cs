@@ -128,6 +128,8 @@ public class GroundingGateTests
     [InlineData("Halden released Wren 4, a model with 70 billion parameters.", "Halden Releases Wren 4: A 70B-Parameter MoE Model That Unifies Chat and Vision")]
     [InlineData("Halden 发布 700 亿参数的模型 Wren 4。", "Halden Releases Wren 4: A 70B-Parameter MoE Model That Unifies Chat and Vision")]
     [InlineData("Sable-Wren 2 delivers advanced reasoning at a fraction of the cost of larger models.", "Halden Releases Sable-Wren 2: An Open Model That Delivers Better Reasoning", "The model delivers advanced reasoning at a fraction of the cost of larger models.")]
+    [InlineData("Builders can tune models in Atlas Studio, which uses 60 percent less memory.", "Halden opens Atlas Studio, a local no-code tool for tuning models that uses 60 percent less memory.")]
+    [InlineData("开发者可以用 Atlas Studio 微调模型，内存占用减少 60%。", "海登公司发布 Atlas Studio，这是一款无代码的模型微调工具，内存占用减少 60%。")]
     [InlineData("Halden 是一项开放标准，用于披露软件项目中的测试。", "Halden is an open standard for disclosing tests in software projects.")]
     public void An_honest_claim_passes(string claim, params string[] passages) =>
         Assert.Empty(GroundingGate.Examine(claim, passages).Reasons);
@@ -229,6 +231,8 @@ public class GroundingGateTests
     [InlineData("Quillon released an open 40B mixture-of-experts model.", "Halden has released Sable-Wren 2, an open 40B Mixture-of-Experts (MoE) model with 5B active parameters.", "Quillon")]
     [InlineData("Halden released Wren 4, a model with 80 billion parameters.", "Halden Releases Wren 4: A 70B-Parameter MoE Model That Unifies Chat and Vision", "80 billion")]
     [InlineData("Sable-Wren 3 delivers better reasoning.", "Halden Releases Sable-Wren 2: An Open Model That Delivers Better Reasoning", "the number 3")]
+    [InlineData("海登公司没有发布 Atlas Studio。", "海登公司发布 Atlas Studio，这是一款无代码的模型微调工具，内存占用减少 60%。", "denies")]
+    [InlineData("Halden did not open Atlas Studio.", "Halden opens Atlas Studio, a local no-code tool for tuning models that uses 60 percent less memory.", "denies")]
     [InlineData("Halden made a profit of $3 million.", "Halden projects a profit of $3 million.", "plan")]
     [InlineData("Quillon opened Atlas 3.", " ", "cites nothing")]
     public void A_corrupted_claim_is_refused_and_the_reason_names_it(string claim, string passage, string reason)

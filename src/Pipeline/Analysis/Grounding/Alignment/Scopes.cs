@@ -13,7 +13,7 @@ internal sealed class Scopes(Aligned aligned)
         "not|never|no|none|unlikely|neither|nor|without|cannot|don't|doesn't|didn't|won't|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|can't|couldn't|wouldn't|shouldn't|mustn't|" +
         "fail to|fails to|failed to|refuse to|refuses to|refused to|refused|declined|decline to|declines to|declined to|deny|denies|denied|unable to|yet to|no longer|rather than|instead of",
         "不|没|未|无|并非|拒绝|否认|尚待",
-        "not only|not just|no doubt|no later than|no less than|no more than|no fewer than|no. 1|not least|" +
+        Polarity.Compounds + "|not only|not just|no doubt|no later than|no less than|no more than|no fewer than|no. 1|not least|" +
         "不断|不超过|不低于|不高于|不多于|不小于|不仅|不但|不同|不少|不过|不久|不错|差不多|不得不|不管|不论|无论|未来|无人|无线|无疑|非常|没错|无障碍|不可或缺|不一|无数|无限|无缝|不足|不到|不久前");
 
     private static readonly Lexicon Unreal = new(
