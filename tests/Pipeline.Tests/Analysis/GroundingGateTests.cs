@@ -130,6 +130,7 @@ public class GroundingGateTests
     [InlineData("Sable-Wren 2 delivers advanced reasoning at a fraction of the cost of larger models.", "Halden Releases Sable-Wren 2: An Open Model That Delivers Better Reasoning", "The model delivers advanced reasoning at a fraction of the cost of larger models.")]
     [InlineData("Builders can tune models in Atlas Studio, which uses 60 percent less memory.", "Halden opens Atlas Studio, a local no-code tool for tuning models that uses 60 percent less memory.")]
     [InlineData("开发者可以用 Atlas Studio 微调模型，内存占用减少 60%。", "海登公司发布 Atlas Studio，这是一款无代码的模型微调工具，内存占用减少 60%。")]
+    [InlineData("海登揭穿了“AI 养鱼”骗局。", "海登揭穿“AI养鱼”骗局。")]
     [InlineData("Halden 是一项开放标准，用于披露软件项目中的测试。", "Halden is an open standard for disclosing tests in software projects.")]
     public void An_honest_claim_passes(string claim, params string[] passages) =>
         Assert.Empty(GroundingGate.Examine(claim, passages).Reasons);
@@ -233,6 +234,7 @@ public class GroundingGateTests
     [InlineData("Sable-Wren 3 delivers better reasoning.", "Halden Releases Sable-Wren 2: An Open Model That Delivers Better Reasoning", "the number 3")]
     [InlineData("海登公司没有发布 Atlas Studio。", "海登公司发布 Atlas Studio，这是一款无代码的模型微调工具，内存占用减少 60%。", "denies")]
     [InlineData("Halden did not open Atlas Studio.", "Halden opens Atlas Studio, a local no-code tool for tuning models that uses 60 percent less memory.", "denies")]
+    [InlineData("海登揭穿了“AI 种树”骗局。", "海登揭穿“AI养鱼”骗局。", "AI 种树")]
     [InlineData("Halden made a profit of $3 million.", "Halden projects a profit of $3 million.", "plan")]
     [InlineData("Quillon opened Atlas 3.", " ", "cites nothing")]
     public void A_corrupted_claim_is_refused_and_the_reason_names_it(string claim, string passage, string reason)

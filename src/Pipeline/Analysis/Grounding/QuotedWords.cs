@@ -17,13 +17,17 @@ internal static partial class QuotedWords
     }
 
     private static string Plain(string text) =>
-        Spaces().Replace(Marks().Replace(Simplification.Simplify(Folding.Fold(text)), "'"), " ");
+        Gaps().Replace(Spaces().Replace(Marks().Replace(Simplification.Simplify(Folding.Fold(text)), "'"), " "), "");
 
     [GeneratedRegex("[“「『《\"]([^“”「」『』《》\"]{1,400})[”」』》\"]", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 
     [GeneratedRegex("[“”\"「」『』]", RegexOptions.CultureInvariant)]
     private static partial Regex Marks();
+
+    /// <summary>Some writers put a space between Han characters and others, and some do not.</summary>
+    [GeneratedRegex("(?<=[\u4E00-\u9FFF]) (?=[^\u4E00-\u9FFF])|(?<=[^\u4E00-\u9FFF]) (?=[\u4E00-\u9FFF])", RegexOptions.CultureInvariant)]
+    private static partial Regex Gaps();
 
     [GeneratedRegex(" {2,}", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();
