@@ -131,6 +131,8 @@ public class GroundingGateTests
     [InlineData("Builders can tune models in Atlas Studio, which uses 60 percent less memory.", "Halden opens Atlas Studio, a local no-code tool for tuning models that uses 60 percent less memory.")]
     [InlineData("开发者可以用 Atlas Studio 微调模型，内存占用减少 60%。", "海登公司发布 Atlas Studio，这是一款无代码的模型微调工具，内存占用减少 60%。")]
     [InlineData("海登揭穿了“AI 养鱼”骗局。", "海登揭穿“AI养鱼”骗局。")]
+    [InlineData("Haideng built a centre for AI computing that uses green power.", "海登公司建成智算中心，使用绿电。")]
+    [InlineData("AI finds leaks in pipes.", "Halden's Wren 4 found 12 leaks in the pipes within two days.")]
     [InlineData("Halden 是一项开放标准，用于披露软件项目中的测试。", "Halden is an open standard for disclosing tests in software projects.")]
     public void An_honest_claim_passes(string claim, params string[] passages) =>
         Assert.Empty(GroundingGate.Examine(claim, passages).Reasons);

@@ -18,7 +18,7 @@ internal static partial class Mixture
         var passages = cited.Select(passage => new Source(passage)).ToList();
         foreach (var clause in Clause.In(claim))
         {
-            var names = Names.In(clause.Text).Where(name => !name.Opens || !CommonWords.Contains(name.Written)).ToList();
+            var names = Names.Proper(clause.Text).Where(name => !name.Opens || !CommonWords.Contains(name.Written)).ToList();
             foreach (var (quantity, _) in clause.Numbers.Where(number => !(Names.IsVersion(clause.Text, number.Start) && IsOfNamed(claim, clause.Text, passages))))
             {
                 var bearers = passages.Where(passage => passage.Numbers.Any(number => number.Supports(quantity))).ToList();
@@ -80,7 +80,7 @@ internal static partial class Mixture
         bool IsOfAnother(Name name) => known.Index().Where(passage => passage.Item.Supports(name)).All(passage => namesOthers[passage.Index]);
         foreach (var clause in Clause.In(claim))
         {
-            var names = Names.In(clause.Text).Where(name => !name.Opens || !CommonWords.Contains(name.Written)).ToList();
+            var names = Names.Proper(clause.Text).Where(name => !name.Opens || !CommonWords.Contains(name.Written)).ToList();
             foreach (var (left, right) in names.Zip(names.Skip(1)))
                 if (known.Exists(passage => passage.Supports(left)) && known.Exists(passage => passage.Supports(right)) && !known.Exists(passage => passage.Supports(left) && passage.Supports(right)) && IsOfAnother(left) && IsOfAnother(right) && !AreListed(clause.Text, left, right))
                     yield return $"no cited passage names {left.Written} and {right.Written} together";
@@ -95,7 +95,7 @@ internal static partial class Mixture
     }
 
     private static HashSet<string> Namely(string text) =>
-        Names.In(Speakers().Replace(text, " ")).Where(name => !name.Opens || !(CommonWords.Contains(name.Written) || KnownNames.IsWord(name))).Select(name => name.Written.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+        Names.Proper(Speakers().Replace(text, " ")).Where(name => !name.Opens || !(CommonWords.Contains(name.Written) || KnownNames.IsWord(name))).Select(name => name.Written.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Who says it owns no number.</summary>
     [GeneratedRegex(@"\b(?:said|says|told|according to|added)\b(?: the| [a-z' ]+,)?[^,.;]{0,60}(?:, [^,.;]{0,40})?|(?:[A-Z][\w-]+ )+(?=said|says|told|added)", RegexOptions.CultureInvariant)]

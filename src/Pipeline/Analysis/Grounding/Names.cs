@@ -16,6 +16,9 @@ internal static partial class Names
         }
     }
 
+    /// <summary>The same without "AI", which in these news is a word like any other.</summary>
+    public static IEnumerable<Name> Proper(string folded) => In(folded).Where(name => name.Written is not "AI");
+
     /// <summary>Every Latin word of a text, as it stands.</summary>
     public static IEnumerable<string> Words(string folded) => Tokens().Matches(folded).Select(match => Bare(match.Value));
 

@@ -33,7 +33,7 @@ internal static class PassageCheck
         var names = cited.ConvertAll(passage => new KnownNames([passage]));
         int? First(Func<int, bool> bears) => Enumerable.Range(0, cited.Count).Where(bears).Select(at => (int?)at + 1).FirstOrDefault();
         return [.. Stated(text, cited).Select(placed => new Comparison("number", placed.Quantity.Written, First(at => numbers[at].Support(placed.Quantity, placed.Rough))))
-            .Concat(Names.In(text).Where(name => !MayBeWord(name, text, names.TrueForAll(known => known.IsHan))).Select(name => new Comparison("name", name.Number.Length > 0 ? $"{name.Written} {name.Number}" : name.Written, First(at => names[at].Support(name, text)))))
+            .Concat(Names.Proper(text).Where(name => !MayBeWord(name, text, names.TrueForAll(known => known.IsHan))).Select(name => new Comparison("name", name.Number.Length > 0 ? $"{name.Written} {name.Number}" : name.Written, First(at => names[at].Support(name, text)))))
             .Concat(QuotedWords.In(text).Select(words => new Comparison("quotation", words, First(at => QuotedWords.StandIn(words, [cited[at]])))))
             .Distinct()];
     }
@@ -83,7 +83,7 @@ internal static class PassageCheck
     private static IEnumerable<string> Named(string claim, IReadOnlyList<string> cited)
     {
         var known = new KnownNames(cited);
-        return Names.In(claim).Where(name => !known.Support(name, claim) && !MayBeWord(name, claim, known.IsHan)).Select(name => name.Written).Distinct(StringComparer.Ordinal)
+        return Names.Proper(claim).Where(name => !known.Support(name, claim) && !MayBeWord(name, claim, known.IsHan)).Select(name => name.Written).Distinct(StringComparer.Ordinal)
             .Select(name => $"the name {name} is in no cited passage");
     }
 
