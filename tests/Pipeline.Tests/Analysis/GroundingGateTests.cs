@@ -133,6 +133,8 @@ public class GroundingGateTests
     [InlineData("海登揭穿了“AI 养鱼”骗局。", "海登揭穿“AI养鱼”骗局。")]
     [InlineData("Haideng built a centre for AI computing that uses green power.", "海登公司建成智算中心，使用绿电。")]
     [InlineData("AI finds leaks in pipes.", "Halden's Wren 4 found 12 leaks in the pipes within two days.")]
+    [InlineData("Halden 周一发布“挪威青少年安全蓝图”。", "Halden published its Norway Youth Safety Blueprint on Monday.")]
+    [InlineData("Halden 宣布了农业的“Wren 时刻”等消息。", "Halden calls it the 'Wren moment' for farms, one of its announcements.")]
     [InlineData("Halden 是一项开放标准，用于披露软件项目中的测试。", "Halden is an open standard for disclosing tests in software projects.")]
     public void An_honest_claim_passes(string claim, params string[] passages) =>
         Assert.Empty(GroundingGate.Examine(claim, passages).Reasons);
@@ -237,6 +239,8 @@ public class GroundingGateTests
     [InlineData("海登公司没有发布 Atlas Studio。", "海登公司发布 Atlas Studio，这是一款无代码的模型微调工具，内存占用减少 60%。", "denies")]
     [InlineData("Halden did not open Atlas Studio.", "Halden opens Atlas Studio, a local no-code tool for tuning models that uses 60 percent less memory.", "denies")]
     [InlineData("海登揭穿了“AI 种树”骗局。", "海登揭穿“AI养鱼”骗局。", "AI 种树")]
+    [InlineData("Halden 周一表示：“挪威青少年安全蓝图”。", "Halden published its Norway Youth Safety Blueprint on Monday.", "quotation")]
+    [InlineData("Halden 宣布了农业的“Quillon 时刻”等消息。", "Halden calls it the 'Wren moment' for farms, one of its announcements.", "Quillon")]
     [InlineData("Halden made a profit of $3 million.", "Halden projects a profit of $3 million.", "plan")]
     [InlineData("Quillon opened Atlas 3.", " ", "cites nothing")]
     public void A_corrupted_claim_is_refused_and_the_reason_names_it(string claim, string passage, string reason)

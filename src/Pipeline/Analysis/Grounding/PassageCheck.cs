@@ -92,11 +92,7 @@ internal static class PassageCheck
     private static bool MayBeWord(Name name, string claim, bool isOfHan) => KnownNames.IsWord(name) && (isOfHan || name.Opens || KnownNames.StandsAlone(name, claim));
 
     private static IEnumerable<string> Quoted(string claim, IReadOnlyList<string> cited) =>
-        QuotedWords.In(claim).Where(words => !QuotedWords.StandIn(words, cited) && !IsTranslatedName(words, cited)).Select(words => $"the quotation '{words}' is in no cited passage");
-
-    /// <summary>Chinese puts names between quotation marks.</summary>
-    private static bool IsTranslatedName(string words, IReadOnlyList<string> cited) =>
-        words.Length <= 4 && words.All(Script.IsHan) && cited.All(passage => Script.LanguageOf(passage) != "zh");
+        QuotedWords.In(claim).Where(words => !QuotedWords.StandIn(words, cited) && !(QuotedWords.MayBeName(words, claim) && cited.All(passage => Script.LanguageOf(passage) != "zh"))).Select(words => $"the quotation '{words}' is in no cited passage");
 
     private static Signs Meaning(string claim, IReadOnlyList<string> cited, bool across)
     {
