@@ -136,6 +136,8 @@ public class GroundingGateTests
     [InlineData("Halden 周一发布“挪威青少年安全蓝图”。", "Halden published its Norway Youth Safety Blueprint on Monday.")]
     [InlineData("Halden 宣布了农业的“Wren 时刻”等消息。", "Halden calls it the 'Wren moment' for farms, one of its announcements.")]
     [InlineData("Halden 是一项开放标准，用于披露软件项目中的测试。", "Halden is an open standard for disclosing tests in software projects.")]
+    [InlineData("海登公司的模型计算量随长度呈二次方增长。", "海登公司的模型计算量随长度呈平方增长。")]
+    [InlineData("Halden 的模型有二次方的代价。", "Halden's model has a quadratic cost.")]
     public void An_honest_claim_passes(string claim, params string[] passages) =>
         Assert.Empty(GroundingGate.Examine(claim, passages).Reasons);
 
@@ -242,6 +244,7 @@ public class GroundingGateTests
     [InlineData("Halden 周一表示：“挪威青少年安全蓝图”。", "Halden published its Norway Youth Safety Blueprint on Monday.", "quotation")]
     [InlineData("Halden 宣布了农业的“Quillon 时刻”等消息。", "Halden calls it the 'Wren moment' for farms, one of its announcements.", "Quillon")]
     [InlineData("Halden made a profit of $3 million.", "Halden projects a profit of $3 million.", "plan")]
+    [InlineData("海登公司的模型训练了二次。", "海登公司的模型计算量随长度呈平方增长。", "number 2")]
     [InlineData("Quillon opened Atlas 3.", " ", "cites nothing")]
     public void A_corrupted_claim_is_refused_and_the_reason_names_it(string claim, string passage, string reason)
     {
