@@ -23,15 +23,15 @@ internal static partial class Certainty
         "可能|或许|也许|或将|或会|或可|或于|或|恐|考虑|洽谈|有望|似乎|疑似|大概|预料|据称|据传|据报道|据悉|传闻|传言|消息|知情人士|传出|预计|称", NotTheVerb);
 
     private static readonly Lexicon Plans = new(
-        "plans to|plan to|planning to|planned to|aims to|aim to|intends to|intend to|expected to|expects to|scheduled to|set to|hopes to|hope to|will|would|seeks to|proposes to|due to|expect|expects|forecasts|projects|is projected to|are projected to|subject to|pending|must still|still has to|still have to|awaits|awaiting",
-        "计划|拟|打算|力争|准备|即将|预计|将于|将在|将会|将推出|将发布|将上线|将收购|将开放|将投入|将启动|将|预期|预测|预估|尚需|尚待|有待|须经|仍需|仍须", "模拟|虚拟|拟合|比拟|计划经济|即将|将军|将近|将来|将其|将该|将这");
+        "plans to|plan to|planning to|planned to|aims to|aim to|intends to|intend to|expected to|expects to|scheduled to|set to|hopes to|hope to|will|would|seeks to|wants to|want to|proposes to|due to|expect|expects|forecasts|projects that|projects a|projects an|projects the|projects it|projects its|projects revenue|projects sales|projects growth|projects demand|projects spending|projects profit|projects costs|projects $|is projected to|are projected to|subject to|pending|must still|still has to|still have to|awaits|awaiting",
+        "计划|拟|打算|力争|准备|即将|预计|将于|将在|将会|将推出|将发布|将上线|将收购|将开放|将投入|将启动|将|预期|预测|预估|尚需|尚待|有待|须经|仍需|仍须|呼吁|敦促|促请|希望", "模拟|虚拟|拟合|比拟|计划经济|即将|将军|将近|将来|将其|将该|将这");
 
     /// <summary>What has been done by now.</summary>
     private static readonly Lexicon Perfect = new("has|have|already", "已|已经", "已知|已故|已有|have to|has to");
 
     private static readonly Lexicon Futures = new(
-        "plan|plans|planned|planning|aim|aims|intend|intends|expected|expects|scheduled|set to|hopes|hope|will|would|seeks|proposes|proposed|due|to|may|might|could|upcoming|next|soon|target|targets|goal|forecast|forecasts|outlook|guidance|estimate|estimates|projected|subject|pending|must|propose*|foresee*|foresaw|anticipat*|predict*|envisag*|promis*|pledg*|vow*|commit*|rule out|rules out|ruled out|unless|if|threat*|intention*|agree|agrees|agreed|postpon*|delay*|is to|are to|to be",
-        "计划|拟|打算|力争|准备|即将|预计|将|有望|可能|或|目标|考虑|欲|预期|预测|预估|展望|须|待|提出|提案|草案|意见稿|征求意见|估计|估算|推测|承诺|推迟|延后|延期|暂缓|希望|争取|若|如果|同意|要在|要开|有意|下月|下个月|下周|下季|明年|明日|明天|后年");
+        "plan|plans|planned|planning|aim|aims|intend|intends|expected|expects|scheduled|set to|hopes|hope|will|would|seeks|proposes|proposed|due|to|may|might|could|upcoming|next|soon|target|targets|goal|forecast|forecasts|outlook|guidance|estimate|estimates|projected|subject|pending|must|propose*|foresee*|foresaw|anticipat*|predict*|envisag*|promis*|pledg*|vow*|commit*|rule out|rules out|ruled out|unless|if|threat*|intention*|agree|agrees|agreed|postpon*|delay*|is to|are to|to be|wants|want|wanted|asks|ask|asked|urge*|call on|calls on|called on|call for|calls for|called for",
+        "计划|拟|打算|力争|准备|即将|预计|将|有望|可能|或|目标|考虑|欲|预期|预测|预估|展望|须|待|提出|提案|草案|意见稿|征求意见|估计|估算|推测|承诺|推迟|延后|延期|暂缓|希望|争取|若|如果|同意|要在|要开|有意|呼吁|敦促|促请|下月|下个月|下周|下季|明年|明日|明天|后年");
 
     /// <summary>Whether a claim says in any way that it has not happened, or may not have.</summary>
     public static bool IsReserved(string claim) => Doubts.Matches(claim) || Futures.Matches(claim) || Progressive().IsMatch(claim);
@@ -80,7 +80,7 @@ internal static partial class Certainty
     {
         if (!Doubts.Matches(claim.Text))
         {
-            if (IsForeign(claim, cited) && cited.Sentences.All(sentence => Modals.Matches(sentence.Text) || Hearsay.Matches(sentence.Text) || (Perfect.Matches(claim.Text) && Plans.Matches(sentence.Text))))
+            if (IsForeign(claim, cited) && cited.Sentences.All(sentence => Modals.Matches(sentence.Text) || Hearsay.Matches(sentence.Text) || (Perfect.Matches(claim.Text) && Plans.Matches(sentence.Text) && !Perfect.Matches(sentence.Text))))
                 yield return "the cited passage is not sure, the claim is";
         }
 

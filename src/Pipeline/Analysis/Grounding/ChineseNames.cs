@@ -6,6 +6,9 @@ namespace Pipeline.Analysis.Grounding;
 /// <summary>Finds a Chinese name of an organisation or a place that no passage has, known by the word it ends in.</summary>
 internal static partial class ChineseNames
 {
+    /// <summary>Names are made of rare words, or look like them.</summary>
+    private const int Frequent = 9;
+
     public static IEnumerable<string> Faults(string claim, IReadOnlyList<string> cited)
     {
         if (!cited.All(passage => Script.LanguageOf(passage) == "zh"))
@@ -13,7 +16,7 @@ internal static partial class ChineseNames
         foreach (var match in Pattern().Matches(claim).Concat(Person().Matches(claim)))
         {
             var own = match.Groups["own"].Value;
-            if (!Generic().IsMatch(own) && IsWhole(claim, match.Groups["own"].Index) && !(match.Groups["before"].Success && HoldsGrammar(own)) && Glossary.MeaningOf(own) is null && !cited.Any(passage => passage.Contains(own, StringComparison.Ordinal)))
+            if (!Generic().IsMatch(own) && !(match.Groups["before"].Success && (IsDeed(own) || CutsThrough(claim, match))) && IsWhole(claim, match.Groups["own"].Index) && !(match.Groups["before"].Success && HoldsGrammar(own)) && Glossary.MeaningOf(own) is null && !cited.Any(passage => passage.Contains(own, StringComparison.Ordinal)))
                 yield return $"the name {match.Value} is in no cited passage";
         }
     }
@@ -27,6 +30,23 @@ internal static partial class ChineseNames
             return false;
         var before = Math.Max(0, start - 3);
         return Enumerable.Range(before, start - before).All(at => !Script.IsHan(claim[at]) || ChineseWords.Find(claim[at..(start + 1)]) is null);
+    }
+
+    /// <summary>推动 in 推动云南, and what ends in a verb that takes another after it: 歌让 in 谷歌让智能体.</summary>
+    private static bool IsDeed(string own) =>
+        ChineseWords.Find(own) is { Kind: 'v', Frequency: >= Frequent } || "让使令叫请把将被给向用做是有为上".Contains(own[^1], StringComparison.Ordinal);
+
+    /// <summary>Whether the text's most probable words have one that only begins in the match, or only ends in it.</summary>
+    private static bool CutsThrough(string claim, Match match)
+    {
+        var (start, end) = (match.Index, match.Index + match.Length);
+        while (start > 0 && Script.IsHan(claim[start - 1]))
+            start--;
+        while (end < claim.Length && Script.IsHan(claim[end]))
+            end++;
+        var (from, to) = (match.Index - start, match.Index + match.Length - start);
+        var run = claim[start..end];
+        return ChineseWords.Cut(run).Any(word => ChineseWords.Find(word.Of(run)) is { Text.Length: > 1, Frequency: >= Frequent } && ((word.Start < from && word.End > from) || (word.Start < to && word.End > to)));
     }
 
     /// <summary>Words of grammar before such an ending: 则因 in 则因保险.</summary>

@@ -42,6 +42,9 @@ internal static class Direction
         new(new Lexicon("join|joins|joined", "加入"), new Lexicon("leave|leaves|left|quit|quits", "退出|离开|离职")),
         new(new Lexicon("succeed*|success*|passed", "成功|通过"), new Lexicon("fail|fails|failed|failure", "失败|未能")),
         new(new Lexicon("confirm*", "证实|确认"), new Lexicon("deny|denies|denied", "否认")),
+        new(
+            new Lexicon("likely|probably|probable", "可能|大概率", "unlikely|not likely|more likely|less likely|as likely|likely not|likely won't|likely will not|probably not|probably won't|probably will not|不太可能|不大可能|不可能|可能性|尽可能|可能不|可能无法|可能没|大概率不"),
+            new Lexicon("unlikely|not likely|improbable|likely not|likely won't|likely will not|probably not|probably won't|probably will not", "不太可能|不大可能|不可能|可能性不大|可能性很小|未必|可能不|可能无法|可能没|大概率不")),
         new(new Lexicon("cheaper", "更便宜"), new Lexicon("dearer|more expensive|costlier", "更贵")),
         new(new Lexicon("most|majority", "多数"), new Lexicon("minority", "少数")),
         new(new Lexicon("best|highest|largest|biggest|fastest", "最高|最大|最快|最好"), new Lexicon("worst|lowest|smallest|slowest", "最低|最小|最慢|最差")),

@@ -18,8 +18,8 @@ internal static partial class Mixture
         var passages = cited.Select(passage => new Source(passage)).ToList();
         foreach (var clause in Clause.In(claim))
         {
-            var names = Names.In(clause.Text).Where(name => !name.Opens || !CommonWords.Contains(name.Written)).ToList();
-            foreach (var (quantity, _) in clause.Numbers)
+            var names = Names.Proper(clause.Text).Where(name => !name.Opens || !CommonWords.Contains(name.Written)).ToList();
+            foreach (var (quantity, _) in clause.Numbers.Where(number => !(Names.IsVersion(clause.Text, number.Start) && IsOfNamed(claim, clause.Text, passages))))
             {
                 var bearers = passages.Where(passage => passage.Numbers.Any(number => number.Supports(quantity))).ToList();
                 if (bearers.Count == 0 || bearers.Count == passages.Count)
@@ -38,14 +38,33 @@ internal static partial class Mixture
         var names = Namely(claim);
         foreach (var clause in Clause.In(claim))
         {
-            foreach (var (quantity, _) in names.Count == 0 ? [] : clause.Numbers.Where(number => !IsVersion(clause.Text, number.Start)))
+            var words = Small(clause.Text);
+            foreach (var (quantity, _) in names.Count == 0 ? [] : clause.Numbers.Where(number => !Names.IsVersion(clause.Text, number.Start)))
             {
                 var owners = parts.Where(part => part.Part.Numbers.Any(other => other.Quantity.Supports(quantity))).Select(part => part.Near.Count > 0 ? part.Near : part.Far).ToList();
-                if (owners.Count > 0 && owners.TrueForAll(owner => owner.Count > 0 && !owner.Overlaps(names) && !owner.Any(name => names.Any(other => AreKin(name, other)))))
+                if (owners.Count > 0 && owners.TrueForAll(owner => owner.Count > 0 && !owner.Overlaps(names) && !owner.Overlaps(words) && !owner.Any(name => names.Any(other => AreKin(name, other)))))
                     yield return $"the cited passage gives {quantity.Written} to another";
             }
         }
     }
+
+    /// <summary>Whether the numbered names of a clause stand so in a passage, and what the others say may well be said of them, as they name nobody else.</summary>
+    private static bool IsOfNamed(string claim, string clause, List<Source> passages)
+    {
+        var (numbered, names) = (Names.In(clause).Where(name => name.Number.Length > 0).ToList(), Namely(claim));
+        return numbered.TrueForAll(name => passages.Exists(passage => passage.Names.HasNumbered(name)))
+            && passages.TrueForAll(passage => numbered.Exists(passage.Names.HasNumbered) || passage.NamesOnly(names));
+    }
+
+    private static HashSet<string> Small(string text)
+    {
+        var words = Lower().Matches(text).Select(match => match.Value).ToList();
+        return [.. words, .. words.Where(word => word.Contains('-', StringComparison.Ordinal)).Select(word => string.Concat(word.Split('-').Select(part => part[0])))];
+    }
+
+    /// <summary>What the claim writes without a capital, and the passage perhaps with: "mixture-of-experts model".</summary>
+    [GeneratedRegex(@"(?<![\w-])[a-z][a-z]+(?:-[a-z]+)*(?![\w-])", RegexOptions.CultureInvariant)]
+    private static partial Regex Lower();
 
     /// <summary>Kestovia and Kestovian.</summary>
     private static bool AreKin(string left, string right) =>
@@ -61,7 +80,7 @@ internal static partial class Mixture
         bool IsOfAnother(Name name) => known.Index().Where(passage => passage.Item.Supports(name)).All(passage => namesOthers[passage.Index]);
         foreach (var clause in Clause.In(claim))
         {
-            var names = Names.In(clause.Text).Where(name => !name.Opens || !CommonWords.Contains(name.Written)).ToList();
+            var names = Names.Proper(clause.Text).Where(name => !name.Opens || !CommonWords.Contains(name.Written)).ToList();
             foreach (var (left, right) in names.Zip(names.Skip(1)))
                 if (known.Exists(passage => passage.Supports(left)) && known.Exists(passage => passage.Supports(right)) && !known.Exists(passage => passage.Supports(left) && passage.Supports(right)) && IsOfAnother(left) && IsOfAnother(right) && !AreListed(clause.Text, left, right))
                     yield return $"no cited passage names {left.Written} and {right.Written} together";
@@ -75,15 +94,8 @@ internal static partial class Mixture
         return end < 0 || text[start..end].Trim() is "and" or "," or ", and" or "or" or "、" or "和" or "与" or "及" or "&";
     }
 
-    /// <summary>The 3 of "Sable 3" belongs to the name.</summary>
-    private static bool IsVersion(string text, int start) =>
-        start > 1 && NameBefore().IsMatch(text[..start]);
-
-    [GeneratedRegex(@"[A-Z][a-z]\w*[ -]$", RegexOptions.CultureInvariant)]
-    private static partial Regex NameBefore();
-
     private static HashSet<string> Namely(string text) =>
-        Names.In(Speakers().Replace(text, " ")).Where(name => !name.Opens || !(CommonWords.Contains(name.Written) || KnownNames.IsWord(name))).Select(name => name.Written.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+        Names.Proper(Speakers().Replace(text, " ")).Where(name => !name.Opens || !(CommonWords.Contains(name.Written) || KnownNames.IsWord(name))).Select(name => name.Written.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Who says it owns no number.</summary>
     [GeneratedRegex(@"\b(?:said|says|told|according to|added)\b(?: the| [a-z' ]+,)?[^,.;]{0,60}(?:, [^,.;]{0,40})?|(?:[A-Z][\w-]+ )+(?=said|says|told|added)", RegexOptions.CultureInvariant)]
@@ -118,6 +130,8 @@ internal static partial class Mixture
         public Vocabulary Names { get; } = new([folded]);
 
         public string Language => _sentences[0].Language;
+
+        public bool NamesOnly(HashSet<string> names) => Namely(folded).IsSubsetOf(names);
 
         public bool Says(string words) => folded.Contains(words, StringComparison.Ordinal);
 

@@ -16,6 +16,9 @@ internal static partial class Names
         }
     }
 
+    /// <summary>The same without "AI", which in these news is a word like any other.</summary>
+    public static IEnumerable<Name> Proper(string folded) => In(folded).Where(name => name.Written is not "AI");
+
     /// <summary>Every Latin word of a text, as it stands.</summary>
     public static IEnumerable<string> Words(string folded) => Tokens().Matches(folded).Select(match => Bare(match.Value));
 
@@ -38,6 +41,9 @@ internal static partial class Names
         return before.Length == 0 || ".!?:;。！？：；…".Contains(before[^1], StringComparison.Ordinal);
     }
 
+    /// <summary>The 3 of "Sable 3" belongs to the name.</summary>
+    public static bool IsVersion(string text, int start) => start > 1 && NameBefore().IsMatch(text[..start]);
+
     private static string FollowingNumber(string text, int place)
     {
         var match = Number().Match(text, place);
@@ -46,6 +52,9 @@ internal static partial class Names
 
     [GeneratedRegex(@"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[-.+&/'_][A-Za-zÀ-ɏ0-9]+)*|(?<![0-9.])(?>[0-9]+(?:\.[0-9]+)*)-?[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*|(?<![0-9.])[0-9]+(?>(?:\.[0-9]+){2,})", RegexOptions.CultureInvariant)]
     private static partial Regex Tokens();
+
+    [GeneratedRegex(@"[A-Z][a-z]\w*[ -]$", RegexOptions.CultureInvariant)]
+    private static partial Regex NameBefore();
 
     [GeneratedRegex(@"\G ([0-9]+(?:\.[0-9]+)*)(?![0-9,%A-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Number();

@@ -24,7 +24,7 @@ internal static class NumberSense
     {
         var passages = cited.SelectMany(Clause.In).ToList();
         foreach (var clause in Clause.In(claim))
-            foreach (var number in clause.Numbers)
+            foreach (var number in clause.Numbers.Where(number => !Names.IsVersion(clause.Text, number.Start)))
                 if (passages.SelectMany(passage => passage.Numbers.Where(other => other.Quantity.Supports(number.Quantity)).Select(other => (passage.Text, other.Start))).ToList() is { Count: > 0 } places)
                     yield return (clause.Text, number, places);
     }

@@ -16,7 +16,7 @@ internal static class PassageCheck
         if (passages.Sum(passage => passage.Length) > Longest)
             return ["the cited passages are too long to be compared: a claim names the sentences that it rests on"];
         var text = Plain(claim);
-        var cited = passages.Select(Plain).ToList();
+        var cited = passages.Select(passage => Intentions.InFuture(Plain(passage))).ToList();
         var across = passages.Any(passage => Script.LanguageOf(passage) != Script.LanguageOf(claim));
         var (contrary, unsure) = NumberSense.Faults(text, cited);
         return new Signs().Strong(Numbers(text, cited)).Strong(Named(text, cited)).Strong(Quoted(text, cited)).Strong(Rates.Faults(text, cited)).Strong(ChineseNames.Faults(text, cited)).Strong(Roles.Faults(text, cited))
@@ -33,7 +33,7 @@ internal static class PassageCheck
         var names = cited.ConvertAll(passage => new KnownNames([passage]));
         int? First(Func<int, bool> bears) => Enumerable.Range(0, cited.Count).Where(bears).Select(at => (int?)at + 1).FirstOrDefault();
         return [.. Stated(text, cited).Select(placed => new Comparison("number", placed.Quantity.Written, First(at => numbers[at].Support(placed.Quantity, placed.Rough))))
-            .Concat(Names.In(text).Where(name => !MayBeWord(name, text, names.TrueForAll(known => known.IsHan))).Select(name => new Comparison("name", name.Number.Length > 0 ? $"{name.Written} {name.Number}" : name.Written, First(at => names[at].Support(name, text)))))
+            .Concat(Names.Proper(text).Where(name => !MayBeWord(name, text, names.TrueForAll(known => known.IsHan))).Select(name => new Comparison("name", name.Number.Length > 0 ? $"{name.Written} {name.Number}" : name.Written, First(at => names[at].Support(name, text)))))
             .Concat(QuotedWords.In(text).Select(words => new Comparison("quotation", words, First(at => QuotedWords.StandIn(words, [cited[at]])))))
             .Distinct()];
     }
@@ -83,7 +83,7 @@ internal static class PassageCheck
     private static IEnumerable<string> Named(string claim, IReadOnlyList<string> cited)
     {
         var known = new KnownNames(cited);
-        return Names.In(claim).Where(name => !known.Support(name, claim) && !MayBeWord(name, claim, known.IsHan)).Select(name => name.Written).Distinct(StringComparer.Ordinal)
+        return Names.Proper(claim).Where(name => !known.Support(name, claim) && !MayBeWord(name, claim, known.IsHan)).Select(name => name.Written).Distinct(StringComparer.Ordinal)
             .Select(name => $"the name {name} is in no cited passage");
     }
 
@@ -92,11 +92,7 @@ internal static class PassageCheck
     private static bool MayBeWord(Name name, string claim, bool isOfHan) => KnownNames.IsWord(name) && (isOfHan || name.Opens || KnownNames.StandsAlone(name, claim));
 
     private static IEnumerable<string> Quoted(string claim, IReadOnlyList<string> cited) =>
-        QuotedWords.In(claim).Where(words => !QuotedWords.StandIn(words, cited) && !IsTranslatedName(words, cited)).Select(words => $"the quotation '{words}' is in no cited passage");
-
-    /// <summary>Chinese puts names between quotation marks.</summary>
-    private static bool IsTranslatedName(string words, IReadOnlyList<string> cited) =>
-        words.Length <= 4 && words.All(Script.IsHan) && cited.All(passage => Script.LanguageOf(passage) != "zh");
+        QuotedWords.In(claim).Where(words => !QuotedWords.StandIn(words, cited) && !(QuotedWords.MayBeName(words, claim) && cited.All(passage => Script.LanguageOf(passage) != "zh"))).Select(words => $"the quotation '{words}' is in no cited passage");
 
     private static Signs Meaning(string claim, IReadOnlyList<string> cited, bool across)
     {
@@ -105,7 +101,7 @@ internal static class PassageCheck
         var sentences = Statement.In(claim).ToList();
         var signs = new Signs();
         foreach (var sentence in sentences)
-            signs.Strong(Direction.Faults(sentence, passages)).Strong(Polarity.Turned(sentence, words)).Strong(Certainty.Faults(sentence, words)).Strong(Polarity.Groundless(sentence, words));
+            signs.Strong(Direction.Faults(sentence, passages)).Strong(Comparatives.Faults(sentence, passages)).Strong(Polarity.Turned(sentence, words)).Strong(Certainty.Faults(sentence, words)).Strong(Polarity.Groundless(sentence, words));
         // Two sentences of which each shows the same weak sign show one kind of it.
         return signs.Where(across, sentences.SelectMany(sentence => Certainty.Plan(sentence, words))).Where(across, sentences.SelectMany(sentence => Polarity.Doubtful(sentence, words)));
     }

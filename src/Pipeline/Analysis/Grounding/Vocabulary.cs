@@ -19,6 +19,7 @@ internal sealed partial class Vocabulary
             foreach (var word in Names.Words(passage))
                 Add(word);
             Join(passage);
+            _joined.UnionWith(Names.In(passage).Where(name => name.Number.Length > 0).Select(name => Squash(name.Written + name.Number)));
             _stems.UnionWith(Terms.Of(passage));
         }
     }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Pipeline.Analysis.Grounding.Alignment;
 
 /// <summary>Lays a claim beside its passages word by word and finds what has no counterpart, or a contrary one.</summary>
-internal static class AlignmentCheck
+internal static partial class AlignmentCheck
 {
     /// <summary>
     /// Above these shares of its words, by weight, a claim speaks of something else. Paraphrase leaves fewer characters in Chinese
@@ -20,7 +22,7 @@ internal static class AlignmentCheck
     {
         var aligned = new Aligned(new Reading(claim), [.. cited.Select(passage => new Reading(passage))]);
         var (scopes, contests) = (new Scopes(aligned), new Contests(aligned));
-        var signs = new Signs().Where(1 - aligned.Coverage() <= FarAbove * Most(aligned), Uncovered(aligned)).Strong(Stance.Faults(aligned)).Strong(Times.Faults(aligned)).Strong(scopes.Dropped()).Strong(contests.Course());
+        var signs = new Signs().Where(1 - aligned.Coverage() <= FarAbove * Most(aligned), Uncovered(aligned)).Strong(Stance.Faults(aligned)).Strong(Times.Faults(aligned)).Strong(scopes.Dropped()).Strong(contests.Course()).Strong(Completion.Faults(aligned));
         if (scopes.Unsure() is var (reason, isSure))
             signs = isSure ? signs.Strong([reason]) : signs.Weak([reason]);
         return signs.Where(aligned.IsAcross, Contraries(aligned)).Where(aligned.IsAcross, Order.Faults(aligned)).Weak(contests.Doneness()).Weak(Gaps.Causeless(aligned)).Weak(Gaps.Totality(aligned));
@@ -44,7 +46,7 @@ internal static class AlignmentCheck
         for (var i = 0; i < aligned.Claim.Tokens.Count; i++)
         {
             var token = aligned.Claim.Tokens[i];
-            if (aligned.Best[i] >= Kinship.Enough || aligned.Homes[token.Clause] is not { Held: > 0 } home || token.Weight == 0)
+            if (aligned.Best[i] >= Kinship.Enough || aligned.Homes[token.Clause] is not { Held: > 0 } home || token.Weight == 0 || Denied().IsMatch(aligned.Claim.Digits[(token.Start + token.Written.Length)..]))
                 continue;
             var others = aligned.Passages[home.Part.Passage].Tokens;
             for (var j = 0; j < others.Count; j++)
@@ -52,4 +54,8 @@ internal static class AlignmentCheck
                     yield return $"the claim says '{token.Written}' where the cited passage says '{others[j].Written}'";
         }
     }
+
+    /// <summary>"Probably not" is no contrary of "unlikely".</summary>
+    [GeneratedRegex(@"^ (?:not|won't|doesn't|isn't)\b|^不", RegexOptions.CultureInvariant)]
+    private static partial Regex Denied();
 }
