@@ -95,6 +95,41 @@ public partial class ModelAnalystTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_accepted_at_once_stays_and_what_is_put_right_takes_its_own_place(bool mends)
+    {
+        const string mended = "Quillon opened its Atlas 3 model to enterprises on Tuesday at $4 per million tokens, half of what Atlas 2 costs.";
+        const string kept = "Halden began work on a chip plant in Ostrava Bay that cools its machines with river water alone.";
+        const string unasked = "Halden will open the plant in the third quarter of 2027 and employ 900 people.";
+        var model = new FakeModel(conversation => FakeModel.IsWeek(conversation) ? "{}"
+            : conversation.Count == 2 ? Cases(conversation, (mended.Replace("$4", "$7", StringComparison.Ordinal), mended), (kept, kept))
+            : mends ? Cases(conversation, (unasked, unasked), (mended, mended)) : Cases(conversation, ("Brontor bought the moon.", kept)));
+
+        var digest = await Digested.WriteAsync(SomeWeek.Themed("en", SomeWeek.Articles[0], SomeWeek.Articles[9]), model);
+
+        Digested.AssertSound(digest);
+        string[] expected = mends ? [mended, kept] : [kept];
+        Assert.Equal(expected, digest.Briefs[0].Chain.Where(claim => claim.Kind == ClaimKind.Case).Select(claim => claim.Text));
+        Assert.DoesNotContain(kept, model.Asked.Single(asked => asked.Count > 2 && !FakeModel.IsWeek(asked))[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_reply_about_the_week_takes_nothing_of_the_first_away()
+    {
+        var model = new FakeModel(conversation => !FakeModel.IsWeek(conversation) || conversation.Count > 2
+            ? FakeModel.Honest(conversation) is var honest && FakeModel.IsWeek(conversation) ? "{\"closing\":" + honest[(honest.IndexOf("\"closing\":", StringComparison.Ordinal) + 10)..] : honest
+            : FakeModel.Honest(conversation).Replace("\"closing\":[{\"text\":\"", "\"closing\":[{\"text\":\"Brontor and ", StringComparison.Ordinal));
+
+        var digest = await Digested.WriteAsync(SomeWeek.News("en"), model);
+
+        Digested.AssertSound(digest);
+        Assert.Equal(1, digest.Work!.Repairs);
+        Assert.Empty(digest.Work.StandIns);
+        Assert.Contains(digest.Closing, claim => claim.Kind == ClaimKind.Closing);
+    }
+
+    [Theory]
     [InlineData("", NoReply.Unreadable)]
     [InlineData("I'm sorry, but I can't help with that.", NoReply.Unreadable)]
     [InlineData("{\"claims\": [{\"kind\": \"case\", \"text\": \"Quil", NoReply.Unreadable)]
@@ -190,6 +225,10 @@ public partial class ModelAnalystTests
             Assert.Equal(StableId.Of(fence.Groups[2].Value), fence.Groups[1].Value);
         });
     }
+
+    /// <summary>Cases that cite the passage which says the second text.</summary>
+    private static string Cases(IReadOnlyList<string> conversation, params IEnumerable<(string Text, string Cited)> cases) =>
+        FakeModel.Json(new { claims = cases.Select(one => new { kind = "case", text = one.Text, evidence = new[] { FakeModel.Shown(conversation).First(shown => shown.Text == one.Cited).Id } }) });
 
     private static MatchCollection Shown(string text) => Regex.Matches(text, @"\[[ec][0-9]+\]", RegexOptions.CultureInvariant);
 

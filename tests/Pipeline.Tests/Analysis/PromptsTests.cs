@@ -54,7 +54,7 @@ public sealed class PromptsTests : IDisposable
         var prompts = Digested.Prompts(language);
 
         var week = prompts.Week.Render(new WeekPromptView("2026-W06", "English", ["Builders"], ["t1: Rules", "t2: Chips"], 6, "fenced"));
-        var repair = prompts.Repair.Render(new RepairPromptView("English", ["first", "second"]));
+        var repair = prompts.Repair.Render(new RepairPromptView("English", ["first", "second"], 1));
 
         Assert.Contains("\n- t1: Rules\n- t2: Chips\n\n", week, StringComparison.Ordinal);
         Assert.Contains("\n- first\n- second\n\n", repair, StringComparison.Ordinal);

@@ -8,6 +8,9 @@ namespace Pipeline.Analysis.Prompting;
 /// <summary>What the writers of all parts share: the week, the gate, and the record of what was asked and what came of it.</summary>
 internal sealed class WritingDesk(WeekNews news, Reading reading, ModelWriter writer)
 {
+    /// <summary>Two sentences that share so much of their words say the same.</summary>
+    private const double Same = 0.6;
+
     private readonly Dictionary<string, Article> _articles =
         news.Articles.DistinctBy(article => article.Id).ToDictionary(article => article.Id, StringComparer.Ordinal);
 
@@ -82,6 +85,11 @@ internal sealed class WritingDesk(WeekNews news, Reading reading, ModelWriter wr
     /// <summary>A refusal as the model is told it: its own sentence is named, never repeated as an order.</summary>
     public static string Fault(Claim claim) =>
         $"\"{Neutral.Name(claim.Text.Length <= 80 ? claim.Text : claim.Text[..80] + "…")}\": {string.Join("; ", claim.Verdict.Reasons.Select(Neutral.Name))}.";
+
+    /// <summary>Whether two sentences say the same, or nearly.</summary>
+    public static bool Repeats(Claim claim, Claim other) => Likeness(claim, other) >= Same;
+
+    public static double Likeness(Claim claim, Claim other) => Terms.Similarity(Terms.Of(claim.Text), Terms.Of(other.Text));
 
     public static string Id(string part, int number) => string.Create(CultureInfo.InvariantCulture, $"{part}-{number}");
 }
