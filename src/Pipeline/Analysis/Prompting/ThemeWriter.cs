@@ -12,7 +12,7 @@ internal sealed class ThemeWriter(Theme theme, Brief? usual, WritingDesk desk)
     /// <summary>A sentence that shares so much of its words with a refused one is that one, put right.</summary>
     private const double Akin = 0.3;
 
-    private readonly EvidenceSheet _sheet = EvidenceSheet.Of(theme, desk.Reading);
+    private readonly EvidenceSheet _sheet = EvidenceSheet.Of(theme);
 
     /// <summary>Null where neither the model nor the articles give anything.</summary>
     public async Task<Brief?> WriteAsync(CancellationToken cancellation)

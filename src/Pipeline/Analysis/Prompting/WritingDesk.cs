@@ -6,7 +6,7 @@ using Pipeline.Model;
 namespace Pipeline.Analysis.Prompting;
 
 /// <summary>What the writers of all parts share: the week, the gate, and the record of what was asked and what came of it.</summary>
-internal sealed class WritingDesk(WeekNews news, Reading reading, ModelWriter writer)
+internal sealed class WritingDesk(WeekNews news, ModelWriter writer)
 {
     /// <summary>Two sentences that share so much of their words say the same.</summary>
     private const double Same = 0.6;
@@ -26,8 +26,6 @@ internal sealed class WritingDesk(WeekNews news, Reading reading, ModelWriter wr
     public IChatClient Client => writer.Client;
 
     public Prompts Prompts => writer.Prompts;
-
-    public Reading Reading => reading;
 
     /// <summary><c>zh</c> or <c>en</c>.</summary>
     public string Language { get; } = Wording.Of(news.Language).Language;
