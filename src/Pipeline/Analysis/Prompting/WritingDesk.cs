@@ -66,7 +66,7 @@ internal sealed class WritingDesk(WeekNews news, ModelWriter writer)
         if (faults.Count == 0)
             faults.AddRange(GroundingGate.Examine(claim, _articles, _week).Reasons);
         if (faults.Count == 0)
-            faults.AddRange(Stricter(claim.Text, [.. claim.Evidence.Select(evidence => evidence.Quotation)]));
+            faults.AddRange(Stricter(claim));
         if (faults.Count == 0 && shown is not null)
             faults.AddRange(GroundingGate.Examine(claim.Text, shown).Reasons);
         return claim with { Verdict = faults.Count == 0 ? Verdict.Pass : new Verdict(false, [.. faults.Distinct(StringComparer.Ordinal)]) };
@@ -75,6 +75,15 @@ internal sealed class WritingDesk(WeekNews news, ModelWriter writer)
     /// <summary>When a signal is to come, as its sentence says on the day of the article that it cites first; null where it names no date, or none to come.</summary>
     public Due? Due(Claim signal) =>
         ComingDates.First(signal.Text, news.Week.DayOf(_articles[signal.Evidence[0].Article].Published), news.Week.Date);
+
+    /// <summary>As the gate compares it: what somebody is said to report, with that one's passages.</summary>
+    private IEnumerable<string> Stricter(Claim claim)
+    {
+        IReadOnlyList<CitedPassage> passages = [.. claim.Evidence.Select(evidence => new CitedPassage(evidence.Quotation, _articles[evidence.Article].Publisher))];
+        var given = Attribution.Among(claim.Text, passages);
+        var faults = Stricter(given?.Said ?? claim.Text, [.. (given?.Passages ?? passages).Select(passage => passage.Text)]);
+        return given is null && Attribution.Stranger(claim.Text, passages) is { } stranger ? faults.Prepend($"{stranger} published no cited passage") : faults;
+    }
 
     /// <summary>What the gate lets pass because people write so, and a writer that was talked into something would use.</summary>
     internal static IEnumerable<string> Stricter(string claim, IReadOnlyList<string> passages) =>
