@@ -12,7 +12,7 @@ internal sealed record ClaimExplanation(PublishedClaim Claim, IReadOnlyList<Comp
     /// <summary>A claim that was computed cites no passage: its verdict is the one that it was published with.</summary>
     public static ClaimExplanation Of(PublishedClaim claim)
     {
-        var passages = claim.Evidence.Select(piece => piece.Quotation).ToList();
+        var passages = claim.Evidence.Select(piece => new CitedPassage(piece.Quotation, piece.Publisher)).ToList();
         return passages.Count == 0
             ? new(claim, [], new Verdict(claim.Accepted, []))
             : new(claim, GroundingGate.Compare(claim.Text, passages), GroundingGate.Examine(claim.Text, passages));

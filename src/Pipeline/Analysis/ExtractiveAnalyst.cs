@@ -15,13 +15,7 @@ public static class ExtractiveAnalyst
     public static Digest Write(WeekNews news)
     {
         ArgumentNullException.ThrowIfNull(news);
-        return Write(news, Reading.Of(news));
-    }
-
-    /// <summary>From a reading of the week that others use too.</summary>
-    internal static Digest Write(WeekNews news, Reading reading)
-    {
-        var draft = new Draft(news, reading);
+        var draft = new Draft(news, Reading.Of(news));
         var chains = news.Grouping.Themes.Select(theme => new Brief(theme, Chain.Write(theme, draft), []))
             .Where(brief => brief.Chain.Count > 0).ToList();
         var outlook = Signals.Write(chains, draft);

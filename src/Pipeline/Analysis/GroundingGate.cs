@@ -38,7 +38,17 @@ public static class GroundingGate
         var strangers = claim.Evidence.Where(evidence => week is not null && week.Article(evidence.Article) is null);
         return strangers.Any()
             ? Say(strangers.Select(evidence => NotOfTheWeek(evidence.Article)))
-            : Examine(claim.Text, [.. claim.Evidence.Select(evidence => evidence.Quotation)]);
+            : Examine(claim.Text, [.. claim.Evidence.Select(evidence => new CitedPassage(evidence.Quotation, week?.Article(evidence.Article)?.Publisher ?? ""))]);
+    }
+
+    /// <summary>
+    /// Whether a sentence says no more than the passages. Where it gives a publisher of them as its source, and does not pass as it
+    /// stands, what that one is said to report is compared with that one's passages.
+    /// </summary>
+    public static Verdict Examine(string claimText, IReadOnlyList<CitedPassage> passages)
+    {
+        var verdict = Examine(claimText, Texts(passages));
+        return !verdict.Accepted && Attribution.Among(claimText, passages) is { } given ? Examine(given.Said, Texts(given.Passages)) : verdict;
     }
 
     /// <summary>Whether a sentence says no more than the passages.</summary>
@@ -56,6 +66,18 @@ public static class GroundingGate
         ArgumentNullException.ThrowIfNull(passages);
         return PassageCheck.Compared(claimText, passages);
     }
+
+    /// <summary>What <see cref="Examine(string, IReadOnlyList{CitedPassage})"/> looks up.</summary>
+    public static IReadOnlyList<Comparison> Compare(string claimText, IReadOnlyList<CitedPassage> passages)
+    {
+        if (Examine(claimText, Texts(passages)).Accepted || Attribution.Among(claimText, passages) is not { } given)
+            return Compare(claimText, Texts(passages));
+        // Of other publishers' passages nothing is looked up; the numbers are those of all.
+        var own = passages.Select(passage => given.Passages.Contains(passage) ? passage.Text : "").ToList();
+        return [new Comparison("publisher", given.Who, own.FindIndex(text => text.Length > 0) + 1), .. Compare(given.Said, own)];
+    }
+
+    private static IReadOnlyList<string> Texts(IReadOnlyList<CitedPassage> passages) => [.. passages.Select(passage => passage.Text)];
 
     /// <summary>Sentences about the week itself cite nothing: they are counted.</summary>
     private static bool IsComputed(Claim claim) => claim.Kind switch

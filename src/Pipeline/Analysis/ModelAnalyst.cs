@@ -1,4 +1,3 @@
-using Pipeline.Analysis.Extraction;
 using Pipeline.Analysis.Prompting;
 using Pipeline.Model;
 
@@ -17,9 +16,8 @@ public static class ModelAnalyst
     {
         ArgumentNullException.ThrowIfNull(news);
         ArgumentNullException.ThrowIfNull(writer);
-        var reading = Reading.Of(news);
-        var extractive = Cleared(ExtractiveAnalyst.Write(news, reading));
-        var desk = new WritingDesk(news, reading, writer);
+        var extractive = Cleared(ExtractiveAnalyst.Write(news));
+        var desk = new WritingDesk(news, writer);
         var briefs = new List<Brief>();
         foreach (var theme in news.Grouping.Themes)
         {

@@ -8,7 +8,7 @@ public static class DigestCheck
 {
     /// <summary>What is wrong, by file and line; nothing where the week is sound.</summary>
     /// <param name="gate">Says of a claim's text whether the passages it quotes bear it.</param>
-    public static IReadOnlyList<Finding> Run(string digestsFolder, WeekLabel week, Func<string, IReadOnlyList<string>, Verdict> gate)
+    public static IReadOnlyList<Finding> Run(string digestsFolder, WeekLabel week, Func<string, IReadOnlyList<CitedPassage>, Verdict> gate)
     {
         var folder = new DigestsFolder(digestsFolder);
         var findings = ManifestCheck.Run(folder, week, out var entry).ToList();
@@ -17,7 +17,7 @@ public static class DigestCheck
         return [.. findings.Distinct().OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line)];
     }
 
-    private static IEnumerable<IEnumerable<Finding>> Checks(DigestsFolder folder, PublishedWeek week, Func<string, IReadOnlyList<string>, Verdict> gate) =>
+    private static IEnumerable<IEnumerable<Finding>> Checks(DigestsFolder folder, PublishedWeek week, Func<string, IReadOnlyList<CitedPassage>, Verdict> gate) =>
     [
         EntryCheck.Run(folder, week),
         IdCheck.Run(week),

@@ -16,7 +16,8 @@ public static class ThemeGrouper
         var guided = Guided(ordered, guides, language, options);
         var rest = ordered.Except(guided.SelectMany(theme => theme.Stories), ReferenceEqualityComparer.Instance).Cast<Story>().ToList();
         var emerged = Emerged(rest, guided, language, options, subjects ?? new Subjects());
-        var themes = guided.Concat(emerged).OrderByDescending(theme => Ranking.Weight(theme.Stories)).ThenBy(theme => theme.Name, StringComparer.Ordinal).ToList();
+        // Of equal weight, by the leading story: names differ with the language, and the order gives the anchors.
+        var themes = guided.Concat(emerged).OrderByDescending(theme => Ranking.Weight(theme.Stories)).ThenBy(theme => theme.Stories[0].Id, StringComparer.Ordinal).ToList();
         var told = themes.SelectMany(theme => theme.Stories).ToHashSet(ReferenceEqualityComparer.Instance);
         return new Grouping(themes, Ranking.Order(ordered.Where(story => !told.Contains(story))));
     }

@@ -46,5 +46,19 @@ public sealed class PromptsTests : IDisposable
         Assert.NotEqual(Digested.Prompts("en").Hash, Load("theme-prompt.liquid").Hash);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-CN")]
+    public void A_list_in_a_prompt_has_no_blank_lines_within(string language)
+    {
+        var prompts = Digested.Prompts(language);
+
+        var week = prompts.Week.Render(new WeekPromptView("2026-W06", "English", ["Builders"], ["t1: Rules", "t2: Chips"], 6, "fenced"));
+        var repair = prompts.Repair.Render(new RepairPromptView("English", ["first", "second"], 1));
+
+        Assert.Contains("\n- t1: Rules\n- t2: Chips\n\n", week, StringComparison.Ordinal);
+        Assert.Contains("\n- first\n- second\n\n", repair, StringComparison.Ordinal);
+    }
+
     private Prompts Load(string own) => Prompts.Load(name => name == own ? _folder[name] : Path.Combine(Cases.Root, "templates", "en", name));
 }

@@ -45,8 +45,8 @@ internal sealed class PublishedSample : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     /// <summary>Stands in for the real gate: a claim is borne by a passage that says it word for word.</summary>
-    private static Verdict Gate(string claim, IReadOnlyList<string> passages) =>
-        passages.Any(passage => passage.Contains(claim, StringComparison.Ordinal)) ? Verdict.Pass : new Verdict(false, ["no passage says so"]);
+    private static Verdict Gate(string claim, IReadOnlyList<CitedPassage> passages) =>
+        passages.Any(passage => passage.Text.Contains(claim, StringComparison.Ordinal)) ? Verdict.Pass : new Verdict(false, ["no passage says so"]);
 
     private void Write(string path, byte[] content)
     {

@@ -48,6 +48,22 @@ public class ThemeGrouperTests
         Assert.Equal("Trawler sinks", Assert.Single(grouping.Remainder).Lead.Title);
     }
 
+    /// <summary>The order gives the anchors: pages of two languages have the same.</summary>
+    [Fact]
+    public void Themes_of_equal_weight_stand_in_one_order_in_every_language()
+    {
+        ThemeGuide[] guides = [Called("甲", "Alpha", "privacy"), Called("乙", "Zeta", "robot")];
+        Story[] stories = [Story("Privacy law passed"), Story("Privacy rules fought"), Story("Robot arm folds"), Story("Robot dog walks")];
+
+        var (english, chinese) = (ThemeGrouper.Group(stories, guides, "en").Themes, ThemeGrouper.Group(stories, guides, "zh-CN").Themes);
+
+        Assert.Equal(2, english.Count);
+        Assert.Equal(english.Select(theme => theme.Guide), chinese.Select(theme => theme.Guide));
+    }
+
+    private static ThemeGuide Called(string name, string english, string keyword) =>
+        new(name, [keyword]) { Names = new Dictionary<string, string> { ["en"] = english } };
+
     [Theory]
     [InlineData("en", "Rules")]
     [InlineData("zh-CN", "治理与合规")]

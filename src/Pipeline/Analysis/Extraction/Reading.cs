@@ -31,12 +31,18 @@ internal sealed class Reading
     public IEnumerable<Candidate> Sentences(IEnumerable<Article> articles) =>
         articles.DistinctBy(article => article.Id).SelectMany(Sentences);
 
-    /// <summary>The title as far as it is one: what follows a bar is the site's name.</summary>
+    /// <summary>The title, where it can stand for a sentence.</summary>
     public static Candidate? Title(Article article)
     {
-        var bar = article.Title.IndexOfAny(['|', '｜', '丨']);
-        var title = (bar < 0 ? article.Title : article.Title[..bar]).TrimEnd();
+        var title = BeforeBar(article.Title);
         return TitleRules.Reject(title) is null ? new Candidate(article, Passage.Title, 0, title, 0) : null;
+    }
+
+    /// <summary>A title as far as it is one: what follows a bar is the site's name, or a table of facts.</summary>
+    public static string BeforeBar(string title)
+    {
+        var bar = title.IndexOfAny(['|', '｜', '丨']);
+        return (bar < 0 ? title : title[..bar]).TrimEnd();
     }
 
     private static List<Candidate> Read(Article article)

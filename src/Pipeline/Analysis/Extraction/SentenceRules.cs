@@ -70,11 +70,18 @@ internal static partial class SentenceRules
 
     /// <summary>What is not prose, sells, or speaks for itself alone.</summary>
     public static string? Content(string sentence) =>
-        Machine().IsMatch(sentence) ? "not prose"
-        : Boilerplate.Matches(sentence) ? "boilerplate"
-        : Soliciting.Matches(sentence) ? "solicits"
+        Noise(sentence) is { } noise ? noise
         : Personal().IsMatch(Spoken().Replace(sentence, "")) ? "personal"
         : Shouts(sentence) ? "capitals" : null;
+
+    /// <summary>What is not prose, or sells: it reports nothing, whoever reads it.</summary>
+    public static string? Noise(string sentence) =>
+        Machine().IsMatch(sentence) ? "not prose"
+        : Boilerplate.Matches(sentence) ? "boilerplate"
+        : Soliciting.Matches(sentence) ? "solicits" : null;
+
+    /// <summary>Who wrote it, or where and when: no part of the news.</summary>
+    public static bool IsByline(string sentence) => Byline().IsMatch(sentence);
 
     private static bool Shouts(string sentence)
     {

@@ -8,58 +8,57 @@ namespace Pipeline.Analysis.Prompting;
 /// <summary>What a language model is shown of a theme: passages with ids. The same passages are what the gate compares with.</summary>
 internal sealed class EvidenceSheet
 {
-    /// <summary>Enough to write half a page from, and some five thousand tokens at most.</summary>
-    private const int MostStories = 10, MostVoices = 3, MostSentences = 6;
+    /// <summary>Of a theme ten sentences are printed at most: this many events leave a choice.</summary>
+    private const int MostStories = 16, MostVoices = 3;
+
+    /// <summary>
+    /// In characters: four thousand tokens of English, some ten thousand of Chinese. A week of eight themes, each of which is asked for
+    /// twice, so stays within the 300,000 tokens that a run may use where sources.yaml sets no budget.
+    /// </summary>
+    private const int Longest = 16_000;
 
     private readonly Dictionary<string, Evidence> _passages = new(StringComparer.Ordinal);
     private readonly StringBuilder _text = new();
-    private readonly Reading _reading;
-
-    private EvidenceSheet(Reading reading) => _reading = reading;
 
     public IReadOnlyDictionary<string, Evidence> Passages => _passages;
 
     /// <summary>Fenced.</summary>
     public string Text => Neutral.Fence("PASSAGES", _text.ToString().TrimEnd('\n'));
 
-    public static EvidenceSheet Of(Theme theme, Reading reading)
+    /// <summary>The theme's stories in their order, of which something can be shown; those that are no more than a title come last.</summary>
+    public static EvidenceSheet Of(Theme theme)
     {
-        var sheet = new EvidenceSheet(reading);
-        foreach (var (index, story) in theme.Stories.Take(MostStories).Index())
-            sheet.Add(index + 1, story);
+        var sheet = new EvidenceSheet();
+        var told = theme.Stories.Select(Voices).Where(voices => voices.Count > 0).OrderByDescending(IsTold).Take(MostStories);
+        foreach (var (index, voices) in told.Index().TakeWhile(story => sheet._text.Length + Length(story.Item) <= Longest))
+            sheet.Add(index + 1, voices);
         return sheet;
     }
 
-    private void Add(int number, Story story)
-    {
-        var before = _passages.Count;
-        var length = _text.Length;
-        _text.Append(CultureInfo.InvariantCulture, $"Story {number}\n");
-        foreach (var article in story.Articles.DistinctBy(article => article.Publisher).Take(MostVoices))
-            Add(article);
-        if (_passages.Count == before)
-            _text.Length = length;
-    }
+    private static List<IReadOnlyList<Candidate>> Voices(Story story) =>
+        [.. story.Articles.DistinctBy(article => article.Publisher).Select(Lead.Of).Where(passages => passages.Count > 0).Take(MostVoices)];
 
-    private void Add(Article article)
+    private static bool IsTold(List<IReadOnlyList<Candidate>> voices) =>
+        voices.Count > 1 || voices[0].Any(passage => passage.Passage == Passage.Text);
+
+    private static int Length(List<IReadOnlyList<Candidate>> voices) => voices.Sum(passages => passages.Sum(passage => passage.Text.Length));
+
+    private void Add(int number, List<IReadOnlyList<Candidate>> voices)
     {
-        var showable = Showable(article).ToList();
-        if (showable.Count == 0)
-            return;
-        _text.Append(CultureInfo.InvariantCulture, $"{Neutral.Name(article.Publisher)}, {article.Published.UtcDateTime:yyyy-MM-dd}\n");
-        foreach (var candidate in showable)
+        _text.Append(CultureInfo.InvariantCulture, $"Story {number}\n");
+        foreach (var passages in voices)
         {
-            var id = string.Create(CultureInfo.InvariantCulture, $"e{_passages.Count + 1}");
-            _passages.Add(id, candidate.Quotation);
-            _text.Append(CultureInfo.InvariantCulture, $"[{id}] {candidate.Text}\n");
+            var article = passages[0].Article;
+            _text.Append(CultureInfo.InvariantCulture, $"{Neutral.Name(article.Publisher)}, {article.Published.UtcDateTime:yyyy-MM-dd}\n");
+            foreach (var passage in passages)
+                Add(passage);
         }
     }
 
-    /// <summary>The title and the first sentences; what follows a line that speaks to a machine may belong to it, and is left out.</summary>
-    private IEnumerable<Candidate> Showable(Article article)
+    private void Add(Candidate passage)
     {
-        var end = Addressed.Start(article.Text) is >= 0 and var start ? start : article.Text.Length;
-        var sentences = _reading.Sentences(article).Where(sentence => sentence.Start < end && Neutral.IsShowable(sentence.Text)).Take(MostSentences);
-        return Reading.Title(article) is { } title && Neutral.IsShowable(title.Text) ? sentences.Prepend(title) : sentences;
+        var id = string.Create(CultureInfo.InvariantCulture, $"e{_passages.Count + 1}");
+        _passages.Add(id, passage.Quotation);
+        _text.Append(CultureInfo.InvariantCulture, $"[{id}] {passage.Text}\n");
     }
 }

@@ -8,8 +8,9 @@ namespace Pipeline.Analysis.Prompting;
 /// <param name="Faults">What is to be said to the model about the rest.</param>
 internal sealed record Examined<T>(T Value, int Accepted, IReadOnlyList<string> Faults);
 
-/// <summary>Asks for one part of the digest, and once more where what came was not good enough.</summary>
-internal sealed class Interview<T>(string part, WritingDesk desk, Func<JsonElement, Examined<T>> examine) where T : class
+/// <summary>Asks for one part of the digest, and once more for what was not good enough of it: what was accepted stays.</summary>
+/// <param name="join">What was first read, with what was put right of it.</param>
+internal sealed class Interview<T>(string part, WritingDesk desk, Func<JsonElement, Examined<T>> examine, Func<T, T, T> join) where T : class
 {
     /// <summary>Of what was wrong, so much is told: a model that got more wrong than this will not get it right.</summary>
     private const int MostFaults = 20, LongestFault = 300;
@@ -51,12 +52,17 @@ internal sealed class Interview<T>(string part, WritingDesk desk, Func<JsonEleme
         desk.Repaired();
         var faults = read.Faults.Take(MostFaults).Select(fault => fault.Length <= LongestFault ? fault : fault[..LongestFault] + "…").ToList();
         messages.Add(new ChatMessage(ChatRole.Assistant, first.Length <= LongestEcho ? first : first[..LongestEcho]));
-        messages.Add(new ChatMessage(ChatRole.User, desk.Prompts.Repair.Render(new RepairPromptView(desk.LanguageName, faults))));
+        messages.Add(new ChatMessage(ChatRole.User, desk.Prompts.Repair.Render(new RepairPromptView(desk.LanguageName, faults, read.Accepted))));
         if (await ReplyAsync(messages, cancellation) is not { } second)
             return read;
-        var again = Read(second);
-        return again.Accepted >= read.Accepted && again.Value is not null ? again : read;
+        return Join(read, Read(second));
     }
+
+    /// <summary>A second reply takes nothing away: a model that is asked to mend one sentence may spoil another, or forget it.</summary>
+    private Examined<T?> Join(Examined<T?> first, Examined<T?> second) =>
+        second.Value is null ? first
+        : first.Value is null ? second
+        : new Examined<T?>(join(first.Value, second.Value), first.Accepted + second.Accepted, second.Faults);
 
     private Examined<T?> Read(string reply)
     {

@@ -11,4 +11,5 @@ internal sealed record ThemePromptView(string Week, string Language, string Them
 internal sealed record WeekPromptView(string Week, string Language, IReadOnlyList<string> Roles, IReadOnlyList<string> Themes, int MostSignals, string Claims);
 
 /// <param name="Faults">What was wrong with the reply, a line each.</param>
-internal sealed record RepairPromptView(string Language, IReadOnlyList<string> Faults);
+/// <param name="Kept">How many of its sentences passed, and stay as they are.</param>
+internal sealed record RepairPromptView(string Language, IReadOnlyList<string> Faults, int Kept);

@@ -33,6 +33,19 @@ internal sealed record WeekReply
         return new Examined<WeekReply>(week, reader.Accepted, reader.Faults);
     }
 
+    /// <summary>With what was put right of it: a part's sentences behind those that were accepted at once, none that one of them says already.</summary>
+    public WeekReply With(WeekReply mended) => new()
+    {
+        Headline = Headline ?? mended.Headline,
+        Introduction = Joined(Introduction, mended.Introduction, claim => claim),
+        Advice = Joined(Advice, mended.Advice, advice => advice.Claim),
+        Outlook = Joined(Outlook, mended.Outlook, outlook => outlook.Signal),
+        Closing = Joined(Closing, mended.Closing, claim => claim),
+    };
+
+    private static IReadOnlyList<T> Joined<T>(IReadOnlyList<T> first, IReadOnlyList<T> mended, Func<T, Claim> claim) =>
+        [.. first, .. mended.Where(item => !first.Any(other => WritingDesk.Repeats(claim(item), claim(other))))];
+
     private static JsonElement Child(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var child) ? child : default;
 

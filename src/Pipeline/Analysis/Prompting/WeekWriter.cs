@@ -16,7 +16,7 @@ internal sealed class WeekWriter(Digest digest, WritingDesk desk)
     {
         if (_sheet.Claims.Count == 0)
             return StandIn(NoReply.NothingToShow, "no claim of the themes can be shown to a model");
-        var interview = new Interview<WeekReply>("week", desk, reply => WeekReply.Examine(reply, _sheet, desk));
+        var interview = new Interview<WeekReply>("week", desk, reply => WeekReply.Examine(reply, _sheet, desk), (first, second) => first.With(second));
         var view = new WeekPromptView(
             desk.Week,
             desk.LanguageName,

@@ -6,8 +6,11 @@ using Pipeline.Model;
 namespace Pipeline.Analysis.Prompting;
 
 /// <summary>What the writers of all parts share: the week, the gate, and the record of what was asked and what came of it.</summary>
-internal sealed class WritingDesk(WeekNews news, Reading reading, ModelWriter writer)
+internal sealed class WritingDesk(WeekNews news, ModelWriter writer)
 {
+    /// <summary>Two sentences that share so much of their words say the same.</summary>
+    private const double Same = 0.6;
+
     private readonly Dictionary<string, Article> _articles =
         news.Articles.DistinctBy(article => article.Id).ToDictionary(article => article.Id, StringComparer.Ordinal);
 
@@ -23,8 +26,6 @@ internal sealed class WritingDesk(WeekNews news, Reading reading, ModelWriter wr
     public IChatClient Client => writer.Client;
 
     public Prompts Prompts => writer.Prompts;
-
-    public Reading Reading => reading;
 
     /// <summary><c>zh</c> or <c>en</c>.</summary>
     public string Language { get; } = Wording.Of(news.Language).Language;
@@ -65,7 +66,7 @@ internal sealed class WritingDesk(WeekNews news, Reading reading, ModelWriter wr
         if (faults.Count == 0)
             faults.AddRange(GroundingGate.Examine(claim, _articles, _week).Reasons);
         if (faults.Count == 0)
-            faults.AddRange(Stricter(claim.Text, [.. claim.Evidence.Select(evidence => evidence.Quotation)]));
+            faults.AddRange(Stricter(claim));
         if (faults.Count == 0 && shown is not null)
             faults.AddRange(GroundingGate.Examine(claim.Text, shown).Reasons);
         return claim with { Verdict = faults.Count == 0 ? Verdict.Pass : new Verdict(false, [.. faults.Distinct(StringComparer.Ordinal)]) };
@@ -75,6 +76,15 @@ internal sealed class WritingDesk(WeekNews news, Reading reading, ModelWriter wr
     public Due? Due(Claim signal) =>
         ComingDates.First(signal.Text, news.Week.DayOf(_articles[signal.Evidence[0].Article].Published), news.Week.Date);
 
+    /// <summary>As the gate compares it: what somebody is said to report, with that one's passages.</summary>
+    private IEnumerable<string> Stricter(Claim claim)
+    {
+        IReadOnlyList<CitedPassage> passages = [.. claim.Evidence.Select(evidence => new CitedPassage(evidence.Quotation, _articles[evidence.Article].Publisher))];
+        var given = Attribution.Among(claim.Text, passages);
+        var faults = Stricter(given?.Said ?? claim.Text, [.. (given?.Passages ?? passages).Select(passage => passage.Text)]);
+        return given is null && Attribution.Stranger(claim.Text, passages) is { } stranger ? faults.Prepend($"{stranger} published no cited passage") : faults;
+    }
+
     /// <summary>What the gate lets pass because people write so, and a writer that was talked into something would use.</summary>
     internal static IEnumerable<string> Stricter(string claim, IReadOnlyList<string> passages) =>
         Bridge.Faults(claim, passages).Concat(WeightyWords.Faults(claim, passages));
@@ -82,6 +92,11 @@ internal sealed class WritingDesk(WeekNews news, Reading reading, ModelWriter wr
     /// <summary>A refusal as the model is told it: its own sentence is named, never repeated as an order.</summary>
     public static string Fault(Claim claim) =>
         $"\"{Neutral.Name(claim.Text.Length <= 80 ? claim.Text : claim.Text[..80] + "…")}\": {string.Join("; ", claim.Verdict.Reasons.Select(Neutral.Name))}.";
+
+    /// <summary>Whether two sentences say the same, or nearly.</summary>
+    public static bool Repeats(Claim claim, Claim other) => Likeness(claim, other) >= Same;
+
+    public static double Likeness(Claim claim, Claim other) => Terms.Similarity(Terms.Of(claim.Text), Terms.Of(other.Text));
 
     public static string Id(string part, int number) => string.Create(CultureInfo.InvariantCulture, $"{part}-{number}");
 }

@@ -9,7 +9,7 @@ namespace Pipeline.Digests.Adopting;
 /// <param name="published">What the page was written from.</param>
 /// <param name="rebuilt">What the next page is written from; with <paramref name="next"/> it shows which words are the templates'.</param>
 /// <param name="gate">Says of a sentence whether the passages it cites bear it.</param>
-internal sealed partial class HandChanges(DigestData published, Page page, DigestData rebuilt, Page next, Func<string, IReadOnlyList<string>, Verdict> gate)
+internal sealed partial class HandChanges(DigestData published, Page page, DigestData rebuilt, Page next, Func<string, IReadOnlyList<CitedPassage>, Verdict> gate)
 {
     /// <summary>Of a text in an edits file.</summary>
     private const int Longest = 2000;
@@ -159,7 +159,7 @@ internal sealed partial class HandChanges(DigestData published, Page page, Diges
         DataEvidence[] cited = [.. (old?.Evidence ?? []).Where(piece => items.Contains(piece.Item) && PlainText.Fold(piece.Quotation) == piece.Quotation && piece.Quotation.Length <= Longest)];
         if (cited.Length == 0)
             return (new EditedSentence(text, []), null);
-        var verdict = gate(text, [.. cited.Select(piece => piece.Quotation)]);
+        var verdict = gate(text, [.. cited.Select(piece => new CitedPassage(piece.Quotation, published.Items.FirstOrDefault(item => item.Id == piece.Item)?.Publisher ?? ""))]);
         return verdict.Accepted
             ? (new EditedSentence(text, [.. cited.Select(piece => new Cited(piece.Item, piece.Quotation))]), null)
             : (new EditedSentence(text, []), $"not grounded in {string.Join(", ", items)}: {string.Join("; ", verdict.Reasons)}");

@@ -3,11 +3,11 @@ using Pipeline.Model;
 namespace Pipeline.Digests.Checking;
 
 /// <summary>Whether every claim rests on something, every quotation stands where readers see it, every figure comes out again.</summary>
-internal sealed class ClaimCheck(PublishedWeek week, Func<string, IReadOnlyList<string>, Verdict> gate)
+internal sealed class ClaimCheck(PublishedWeek week, Func<string, IReadOnlyList<CitedPassage>, Verdict> gate)
 {
     private readonly Dictionary<string, DataItem> items = week.Data.Items.DistinctBy(item => item.Id).ToDictionary(item => item.Id, StringComparer.Ordinal);
 
-    public static IEnumerable<Finding> Run(PublishedWeek week, Func<string, IReadOnlyList<string>, Verdict> gate)
+    public static IEnumerable<Finding> Run(PublishedWeek week, Func<string, IReadOnlyList<CitedPassage>, Verdict> gate)
     {
         var check = new ClaimCheck(week, gate);
         return week.Data.Claims.SelectMany((claim, index) => check.Claim(claim, JsonPath.At("claims", index)));
@@ -68,7 +68,7 @@ internal sealed class ClaimCheck(PublishedWeek week, Func<string, IReadOnlyList<
     {
         if (claim.Evidence.Count == 0 || claim.Kind == "computed")
             yield break;
-        var verdict = gate(claim.Text, [.. claim.Evidence.Select(piece => piece.Quotation)]);
+        var verdict = gate(claim.Text, [.. claim.Evidence.Select(piece => new CitedPassage(piece.Quotation, items.GetValueOrDefault(piece.Item)?.Publisher ?? ""))]);
         if (!verdict.Accepted)
             yield return week.Places.Finding($"{path}.text", $"its evidence does not bear '{claim.Id}': {string.Join("; ", verdict.Reasons)}");
     }

@@ -6,13 +6,13 @@ namespace Pipeline.Digests.Editing;
 
 /// <summary>Applies what editors decided of sentences, after they were written: replaced, removed, added, headline, note.</summary>
 /// <param name="gate">Says of a sentence whether the passages it cites bear it.</param>
-internal sealed class SentenceEdits(Anchors anchors, Func<string, IReadOnlyList<string>, Verdict> gate)
+internal sealed class SentenceEdits(Anchors anchors, Func<string, IReadOnlyList<CitedPassage>, Verdict> gate)
 {
     private readonly Dictionary<string, string> urls = anchors.Items.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
     private readonly List<EditOutcome> outcomes = [];
     private int added;
 
-    public static (Digest Digest, IReadOnlyList<EditOutcome> Outcomes) Apply(Digest digest, Anchors anchors, IEnumerable<Edit> edits, Func<string, IReadOnlyList<string>, Verdict> gate)
+    public static (Digest Digest, IReadOnlyList<EditOutcome> Outcomes) Apply(Digest digest, Anchors anchors, IEnumerable<Edit> edits, Func<string, IReadOnlyList<CitedPassage>, Verdict> gate)
     {
         var work = new SentenceEdits(anchors, gate);
         foreach (var edit in edits)
@@ -79,7 +79,7 @@ internal sealed class SentenceEdits(Anchors anchors, Func<string, IReadOnlyList<
                 evidence.Add(piece);
             else
                 return null;
-        var verdict = gate(sentence.Text, [.. evidence.Select(piece => piece.Quotation)]);
+        var verdict = gate(sentence.Text, [.. evidence.Select(piece => new CitedPassage(piece.Quotation, digest.News.Articles.First(article => article.Id == piece.Article).Publisher))]);
         why = verdict.Accepted ? null : $"the gate does not accept it: {string.Join("; ", verdict.Reasons)}";
         return verdict.Accepted
             ? new Claim { Id = id, Kind = kind, Text = sentence.Text, Language = Script.LanguageOf(sentence.Text), Evidence = evidence, Verdict = verdict }
