@@ -42,6 +42,12 @@ public sealed record StoryOptions
     /// </summary>
     public double LeastAcross { get; init; } = 0.2;
 
+    /// <summary>
+    /// Where an embedding model is asked, what its likeness counts against that of the words. Two tellings that share no word
+    /// are then just alike enough to meet; more, and what is only of one kind would meet too.
+    /// </summary>
+    public double MeaningShare { get; init; } = 0.4;
+
     /// <summary>How many neighbours an article keeps: enough to hold a large story together, few enough to be linear.</summary>
     public int Neighbours { get; init; } = 15;
 
