@@ -11,7 +11,7 @@ public static class MeaningNeighbours
     /// <summary>In one signature.</summary>
     private const int Hyperplanes = 128;
 
-    /// <summary>How many shuffled orders, each by so many bits. Measured: of pairs with a cosine of 0.8 among ten thousand texts nine in ten meet.</summary>
+    /// <summary>How many shuffled orders, each by so many bits. Measured: of pairs with a cosine of 0.8 from the middle nine in ten meet among ten thousand texts, three in four among fifty thousand.</summary>
     private const int Orders = 24, Bits = 32;
 
     /// <summary>How many texts on either side one is compared with, in each order: with all orders the work per text is bounded.</summary>

@@ -79,10 +79,13 @@ internal sealed class Likenesses
     }
 
     /// <summary>Where the model has nothing to say of the two, their words alone count.</summary>
-    private double WithMeaning(Reading one, Reading other, double words) =>
-        one.Meaning is { } mine && other.Meaning is { } theirs && _meanings!.Likeness(one.Article, other.Article, mine.Cosine(theirs)) is { } meant
-            ? (Math.Max(0, words) * (1 - _options.MeaningShare)) + (meant * _options.MeaningShare)
-            : words;
+    private double WithMeaning(Reading one, Reading other, double words)
+    {
+        if (one.Meaning is not { } mine || other.Meaning is not { } theirs || _meanings!.Likeness(one.Article, other.Article, mine.Cosine(theirs)) is not { } meant)
+            return words;
+        var share = one.Article.Language == other.Article.Language ? _options.MeaningShare : _options.MeaningShareAcross;
+        return (Math.Max(0, words) * (1 - share)) + (meant * share);
+    }
 
     private static List<TermVector> Vectors(IReadOnlyList<Reading> readings, Func<Reading, IReadOnlyDictionary<string, double>> terms)
     {

@@ -43,10 +43,13 @@ public sealed record StoryOptions
     public double LeastAcross { get; init; } = 0.2;
 
     /// <summary>
-    /// Where an embedding model is asked, what its likeness counts against that of the words. Two tellings that share no word
-    /// are then just alike enough to meet; more, and what is only of one kind would meet too.
+    /// Where an embedding model is asked, what its likeness counts against that of the words. Measured with a small English
+    /// model: at a fifth, headlines gain six points of F1 and leads lose nothing; at two fifths, leads of one line of events chain.
     /// </summary>
-    public double MeaningShare { get; init; } = 0.4;
+    public double MeaningShare { get; init; } = 0.2;
+
+    /// <summary>The same between languages, where few words can meet: two tellings that share none are just alike enough.</summary>
+    public double MeaningShareAcross { get; init; } = 0.4;
 
     /// <summary>How many neighbours an article keeps: enough to hold a large story together, few enough to be linear.</summary>
     public int Neighbours { get; init; } = 15;
