@@ -2,6 +2,7 @@ using Pipeline.Analysis.Prompting;
 using Pipeline.Digests;
 using Pipeline.Fetching;
 using Pipeline.Host.Commands;
+using Pipeline.Host.Embeddings;
 using Pipeline.Host.LanguageModel;
 using Pipeline.Host.Schedule;
 using Pipeline.Host.Storage;
@@ -90,6 +91,12 @@ internal sealed class Desk : IAsyncDisposable
     public ModelDesk? Model(Asking asking, bool keeps = true) => _prompts is null
         ? null
         : new ModelDesk(Settings.Model!, _prompts, Archive, asking, keeps, Environment.GetEnvironmentVariable, Clock);
+
+    /// <summary>The embedding model for one run; null where sources.yaml wants none.</summary>
+    /// <inheritdoc cref="Model"/>
+    public EmbeddingDesk? Embedding(Asking asking, bool keeps = true) => Settings.Embeddings is { } wanted
+        ? new EmbeddingDesk(wanted, Archive, asking, keeps, Environment.GetEnvironmentVariable, Clock)
+        : null;
 
     public async ValueTask DisposeAsync()
     {

@@ -48,7 +48,7 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
         static Func<CancellationToken, Task<SourceReport>> Errand(Func<CancellationToken, Task<SourceReport>> errand) => errand;
     }
 
-    /// <summary>Publishes a week from the archive; it asks nothing of the network but what <see cref="PublishOptions.Writer"/> does.</summary>
+    /// <summary>Publishes a week from the archive; it asks nothing of the network but what <see cref="PublishOptions.Writer"/> and <see cref="PublishOptions.Embedder"/> do.</summary>
     public async Task<PublishReport> PublishAsync(WeekLabel label, PublishOptions options, CancellationToken cancellation)
     {
         using var activity = Telemetry.Source.StartActivity("publish")?.SetTag("pipeline.week", label.ToString());
@@ -61,7 +61,8 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
             return new PublishReport(week, PublishResult.NoItems);
 
         Tell(1, $"{articles.Count} articles");
-        var stories = StoryGrouper.Group(articles, new StoryOptions { Aliases = Aliases.Standard.With(settings.Aliases) });
+        var embedding = await WeekMeanings.OfAsync(label, articles, options.Embedder, earlier?.Embedded, cancellation);
+        var stories = StoryGrouper.Group(articles, new StoryOptions { Aliases = Aliases.Standard.With(settings.Aliases) }, embedding.Meanings);
         var memories = await MemoriesAsync(label, cancellation);
         var subjects = new Subjects();
         stories = Recollection.FollowUps(stories, memories, subjects);
@@ -97,6 +98,7 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
         var publication = (earlier ?? new Publication(label)) with
         {
             Anchors = anchors,
+            Embedded = embedding.Found,
             Coverage = digest.News.Coverage,
             Corrected = corrections.Length > 0 ? corrections[^1].Seen : null,
             Memory = Recollection.Remember(label, edited.Grouping, subjects),
@@ -104,6 +106,7 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
         var report = new PublishReport(week, PublishResult.Published)
         {
             Digest = digest,
+            Embedding = embedding.Work,
             Files = files,
             Edits = [.. edited.Outcomes.Concat(sentences).OrderBy(outcome => outcome.Line)],
             WrittenBy = PublishedWeeks.Read(settings.Digests)?.Find(label)?.Writer,

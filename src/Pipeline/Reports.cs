@@ -2,6 +2,7 @@ using Pipeline.Analysis;
 using Pipeline.Digests;
 using Pipeline.Digests.Adopting;
 using Pipeline.Model;
+using Pipeline.Stories;
 
 namespace Pipeline;
 
@@ -63,6 +64,9 @@ public sealed record PublishOptions(Templates Templates)
     /// <summary>The language model that writes; null where the extractive analyst does.</summary>
     public ModelWriter? Writer { get; init; }
 
+    /// <summary>The embedding model that helps to find stories; null where their words alone do.</summary>
+    public Embedder? Embedder { get; init; }
+
     /// <summary>Leave a week alone that is already published.</summary>
     public bool Once { get; init; }
 
@@ -83,8 +87,11 @@ public sealed record PublishReport(Week Week, PublishResult Result)
     /// <summary>The files whose bytes are not yet those under digests/.</summary>
     public IReadOnlyList<string> Changed { get; init; } = [];
 
-    /// <summary>What went wrong with the language model: the parts that the extractive analyst wrote in its place, and why.</summary>
-    public IReadOnlyList<Trouble> Troubles => Digest?.Work?.Troubles ?? [];
+    /// <summary>Null where no embedding model was wanted.</summary>
+    public EmbeddingWork? Embedding { get; init; }
+
+    /// <summary>What went wrong with the models: why stories were found by their words alone, the parts that the extractive analyst wrote, and why.</summary>
+    public IReadOnlyList<Trouble> Troubles => [.. Embedding?.Troubles ?? [], .. Digest?.Work?.Troubles ?? []];
 
     /// <summary>What came of each edit, in the order of the edits file.</summary>
     public IReadOnlyList<EditOutcome> Edits { get; init; } = [];

@@ -20,7 +20,7 @@ internal static class RebuildCommand
     private static readonly Option<bool> Diff = new("--diff") { Description = "show what would change, by theme and claim and by line, and write nothing" };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "name the files that would change, and write nothing" };
     private static readonly Option<bool> Adopt = new("--adopt") { Description = "write what was changed by hand in the published pages as edits into digests/edits/WEEK.yaml, and rebuild with them" };
-    private static readonly Option<bool> Fresh = new("--fresh") { Description = "ask the language model again for all of it, instead of taking its kept replies" };
+    private static readonly Option<bool> Fresh = new("--fresh") { Description = "ask the models again for all of it, instead of taking their kept replies" };
     private static readonly Option<bool> Force = new("--force") { Description = "overwrite files that were edited by hand" };
     private static readonly Option<string?> Email = new("--email") { Description = "also write the digest as a letter with text and HTML into FILE; nothing is sent", HelpName = "FILE" };
 
@@ -58,8 +58,10 @@ internal static class RebuildCommand
         var dryRun = asked.GetValue(Diff) || asked.GetValue(DryRun);
         if (!dryRun && !asked.GetValue(Force) && await desk.Archive.PublicationAsync(week, cancellation) is { Pruned: { } pruned })
             throw new TroubleException($"the archive let go of what {week} was made of on {pruned:yyyy-MM-dd}, but for what its claims cite: the published files say more than a rebuild could. --dry-run shows how much, --force writes it all the same");
-        using var model = desk.Model(asked.GetValue(Fresh) ? Asking.Everything : Asking.Nothing, keeps: !dryRun);
-        var options = new PublishOptions(desk.Templates) { Writer = model?.Writer, DryRun = dryRun, Force = asked.GetValue(Force) };
+        var asking = asked.GetValue(Fresh) ? Asking.Everything : Asking.Nothing;
+        using var model = desk.Model(asking, keeps: !dryRun);
+        using var embedding = desk.Embedding(asking, keeps: !dryRun);
+        var options = new PublishOptions(desk.Templates) { Writer = model?.Writer, Embedder = embedding?.Embedder, DryRun = dryRun, Force = asked.GetValue(Force) };
         var report = await desk.Newsroom.PublishAsync(week, options, cancellation);
         if (asked.GetValue(Adopt) && report.Adoption is { } adoption)
             report = await AdoptAsync(desk, report, adoption, options, cancellation);

@@ -29,6 +29,8 @@ internal sealed class RunSummary(Desk desk, Request request)
         var troubles = RunTroubles.Of(collected, published, use);
         foreach (var trouble in troubles)
             Console.Error.WriteLine($"trouble: {trouble}");
+        if (published?.Embedding is { } embedding)
+            PrintEmbedding(embedding);
         if (use is not null && published?.Digest?.Work is { } work)
             PrintWork(use, work, published.Digest.Refused.Count);
         if (published is not null)
@@ -88,6 +90,20 @@ internal sealed class RunSummary(Desk desk, Request request)
         PublishResult.NoItems => $"{report.Week.Label} has no items; nothing was published",
         PublishResult.DryRun => $"{report.Week.Label}: {Count(report.Changed.Count, "file")} would change{string.Concat(report.Changed.Select(path => $"\n  {path}"))}",
         _ => $"{report.Week.Label} was not written: {Count(report.EditedByHand.Count, "file")} edited by hand would be lost: the lines with - above; {(report.Adoption?.Edits.Count > 0 ? $"'pipeline rebuild {report.Week.Label} --adopt' makes edits of them" : report.Adoption is { Left: [] } ? "the week's edits say them already, and --adopt rebuilds with these" : "no edit can say them")}, --force overwrites them",
+    };
+
+    private static void PrintEmbedding(EmbeddingWork work) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"embedding model: {work.Model ?? $"none of its vectors ({work.Failure}), stories are found by their words alone"}; {Count(work.Use.Requests, "request")}, {work.Use.Came} vectors came, {work.Use.Kept} kept ones, {work.Use.Tokens} tokens"));
+
+    /// <summary>What it took, and whether the stories were found with it.</summary>
+    public static JsonObject Json(EmbeddingWork work) => new()
+    {
+        ["model"] = work.Model,
+        ["failure"] = work.Failure,
+        ["requests"] = work.Use.Requests,
+        ["vectors"] = work.Use.Came,
+        ["kept"] = work.Use.Kept,
+        ["tokens"] = work.Use.Tokens,
     };
 
     private static void PrintWork(ModelUse use, ModelWork work, int refused)
@@ -163,6 +179,7 @@ internal sealed class RunSummary(Desk desk, Request request)
             ["claims"] = published.Digest?.Claims.Count() ?? 0,
             ["items"] = published.Digest?.News.Articles.Count ?? 0,
             ["model"] = use is null ? null : Json(use, published.Digest?.Work),
+            ["embeddings"] = published.Embedding is null ? null : Json(published.Embedding),
             ["troubles"] = Output.Array(RunTroubles.OfPublishing(published, use), trouble => new JsonObject { ["where"] = trouble.Where, ["what"] = trouble.What, ["why"] = trouble.Why }),
             ["changed"] = Output.Array(published.Changed, path => path),
             ["edits"] = Output.Array(published.Edits, edit => new JsonObject { ["line"] = edit.Line, ["what"] = edit.What, ["why"] = edit.Why }),

@@ -12,16 +12,7 @@ internal sealed class Budget(ModelSettings settings, ModelUse use, TimeProvider 
     /// <summary>An answer that has to be shorter is no use.</summary>
     private const long ShortestAnswer = 200;
 
-    /// <summary>When the first request was made: what a run collects before that is none of the analyst's time.</summary>
-    private long? _began;
-
-    /// <summary>What is left of the run's time.</summary>
-    /// <exception cref="NoReplyException">Nothing.</exception>
-    public TimeSpan TimeLeft()
-    {
-        var left = settings.TimeLimit - clock.GetElapsedTime(_began ??= clock.GetTimestamp());
-        return left > TimeSpan.Zero ? left : throw new NoReplyException(NoReply.Timeout, "the analyst's time limit is over ('time-limit' in sources.yaml)");
-    }
+    public TimeLimit Time { get; } = new(settings.TimeLimit, "analyst's", clock);
 
     /// <summary>How long an answer to a request of so many tokens may be.</summary>
     /// <exception cref="NoReplyException">Too short to be of use.</exception>

@@ -68,6 +68,7 @@ internal sealed record RunReport(WeekLabel Week, DateTimeOffset Started)
             ["filesEditedByHand"] = Output.Array(Published?.EditedByHand ?? [], file => file),
         },
         ["model"] = Use is null ? null : RunSummary.Json(Use, Published?.Digest?.Work),
+        ["embeddings"] = Published?.Embedding is { } embedding ? RunSummary.Json(embedding) : null,
         ["troubles"] = Output.Array(RunTroubles.Of(Collected, Published, Use), trouble => new JsonObject { ["where"] = trouble.Where, ["what"] = trouble.What, ["why"] = trouble.Why }),
         ["alerts"] = Output.Array(Alerts, kind => kind),
     };

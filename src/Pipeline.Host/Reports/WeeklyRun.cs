@@ -14,6 +14,7 @@ internal sealed class WeeklyRun(Desk desk, Webhook? webhook, Action<string> say)
     public async Task<(CollectReport Collected, PublishReport Published, ModelUse? Use)> RunAsync(WeekLabel week, CancellationToken cancellation)
     {
         using var model = desk.Model(Asking.Missing);
+        using var embedding = desk.Embedding(Asking.Missing);
         var report = new RunReport(week, desk.Clock.GetUtcNow()) { Alerts = Sent(week), Use = model?.Use };
         try
         {
@@ -22,7 +23,7 @@ internal sealed class WeeklyRun(Desk desk, Webhook? webhook, Action<string> say)
             report = report with { Collected = await desk.Newsroom.CollectAsync(only: null, cancellation) };
             report = report with { Collecting = desk.Clock.GetElapsedTime(began) };
             began = desk.Clock.GetTimestamp();
-            var published = await desk.Newsroom.PublishAsync(week, new PublishOptions(desk.Templates) { Writer = model?.Writer, Once = true }, cancellation);
+            var published = await desk.Newsroom.PublishAsync(week, new PublishOptions(desk.Templates) { Writer = model?.Writer, Embedder = embedding?.Embedder, Once = true }, cancellation);
             report = report with { Published = published, Publishing = desk.Clock.GetElapsedTime(began) };
             if (published.Result == PublishResult.Published && desk.Settings.Retention is { } rule)
                 await Retention.ApplyAsync(desk.Settings, rule, desk.Archive, desk.Clock.GetUtcNow(), dryRun: false, new Progress<Progress>(), cancellation);

@@ -102,18 +102,15 @@ internal sealed class SqlArchive : IArchive
         database.WriteAsync(session => PublicationTable.SaveAsync(session, publication), cancellation);
 
     public Task<ModelReply?> ReplyAsync(string request, CancellationToken cancellation) =>
-        database.ReadAsync(
-            async session => await session.FirstAsync<string>(
-                "SELECT document FROM reply WHERE request = @request",
-                new { request }) is { } document ? Document.Read<ModelReply>(document) : null,
-            cancellation);
+        database.ReadAsync(async session => await ReplyTable.FindAsync(session, [request]) is [var reply] ? reply : null, cancellation);
 
-    public Task KeepReplyAsync(ModelReply reply, CancellationToken cancellation) =>
-        database.WriteAsync(
-            session => session.ExecuteAsync(
-                "INSERT INTO reply (request, document) VALUES (@request, @document) ON CONFLICT (request) DO UPDATE SET document = excluded.document",
-                new { request = reply.Request, document = Document.Of(reply) }),
-            cancellation);
+    public Task KeepReplyAsync(ModelReply reply, CancellationToken cancellation) => KeepRepliesAsync([reply], cancellation);
+
+    public Task<IReadOnlyList<ModelReply>> RepliesAsync(IReadOnlyCollection<string> requests, CancellationToken cancellation) =>
+        database.ReadAsync(session => ReplyTable.FindAsync(session, requests), cancellation);
+
+    public Task KeepRepliesAsync(IReadOnlyCollection<ModelReply> replies, CancellationToken cancellation) =>
+        database.WriteAsync(session => ReplyTable.KeepAsync(session, replies), cancellation);
 
     public Task<long> TextBytesAsync(CancellationToken cancellation) => database.ReadAsync(EntryPruning.SizeAsync, cancellation);
 

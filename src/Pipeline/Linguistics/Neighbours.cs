@@ -20,12 +20,18 @@ public static class Neighbours
     /// <param name="least">The cosine from which two texts are looked at.</param>
     /// <param name="likeness">The weight of an edge from the two numbers and their cosine; what is not positive is no edge.</param>
     /// <returns>Ordered by the first text, then the second.</returns>
-    public static IReadOnlyList<Likeness> Of(IReadOnlyList<TermVector> vectors, int most, double least, Func<int, int, double, double> likeness)
+    public static IReadOnlyList<Likeness> Of(IReadOnlyList<TermVector> vectors, int most, double least, Func<int, int, double, double> likeness) =>
+        Nearest(Meetings(vectors, least), vectors.Count, most, likeness);
+
+    /// <param name="met">The pairs that are looked at, each with its cosine, in an order that doesn't depend on the order of arrival.</param>
+    /// <param name="count">How many texts there are.</param>
+    /// <inheritdoc cref="Of"/>
+    public static IReadOnlyList<Likeness> Nearest(IEnumerable<Likeness> met, int count, int most, Func<int, int, double, double> likeness)
     {
-        var nearest = new PriorityQueue<Likeness, double>[vectors.Count];
+        var nearest = new PriorityQueue<Likeness, double>[count];
         for (var i = 0; i < nearest.Length; i++)
             nearest[i] = new PriorityQueue<Likeness, double>();
-        foreach (var pair in Meetings(vectors, least))
+        foreach (var pair in met)
         {
             var weight = likeness(pair.First, pair.Second, pair.Weight);
             if (weight <= 0)

@@ -41,4 +41,21 @@ public sealed class TermVector
             sum += mine[i] * weights[terms[i]];
         return sum;
     }
+
+    /// <summary>The cosine with another text, 0 to 1.</summary>
+    public double Cosine(TermVector other)
+    {
+        double sum = 0;
+        for (int i = 0, j = 0; i < Terms.Length && j < other.Terms.Length;)
+        {
+            if (Terms[i] == other.Terms[j])
+                sum += Weights[i++] * other.Weights[j++];
+            else if (Terms[i] < other.Terms[j])
+                i++;
+            else
+                j++;
+        }
+
+        return sum;
+    }
 }

@@ -99,6 +99,12 @@ public interface IArchive : IAsyncDisposable
     /// <summary>Keeps what came of a request, in place of what came of it before.</summary>
     Task KeepReplyAsync(ModelReply reply, CancellationToken cancellation);
 
+    /// <summary>What came of each of many requests; those that were never made are left out.</summary>
+    Task<IReadOnlyList<ModelReply>> RepliesAsync(IReadOnlyCollection<string> requests, CancellationToken cancellation);
+
+    /// <summary>Keeps what came of many requests, all or none, each in place of what came of it before.</summary>
+    Task KeepRepliesAsync(IReadOnlyCollection<ModelReply> replies, CancellationToken cancellation);
+
     /// <summary>How many bytes of text are held, of entries and articles, as UTF-8.</summary>
     Task<long> TextBytesAsync(CancellationToken cancellation);
 

@@ -19,6 +19,9 @@ public sealed record Publication(WeekLabel Week)
 
     public WeekMemory Memory { get; init; } = WeekMemory.None;
 
+    /// <summary>Null where no embedding model was wanted.</summary>
+    public Embedded? Embedded { get; init; }
+
     public Coverage Coverage { get; init; } = new();
 
     /// <summary>SHA-256 of each file written, by its path under digests/; tells a file we wrote from one that was edited by hand.</summary>

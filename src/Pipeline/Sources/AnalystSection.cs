@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Pipeline.Sources;
 
 /// <summary>The keys under <c>analyst:</c>, or its name alone.</summary>
@@ -46,12 +44,12 @@ internal static class AnalystSection
     {
         analyst.Need("providers", "list at least one endpoint with its model");
         var budget = analyst.Below("budget", "tokens", "money");
-        var money = Number(budget, "money", 0.01m, 1_000_000);
+        var money = budget.Number("money", 0.01m, 1_000_000);
         var providers = analyst.Sections("providers", "a provider", "endpoint", "model", "key", "price", "timeout", "longest-answer", "json-mode") ?? [];
         var usual = new ModelSettings([.. providers.Select(provider => Provider(provider, money is not null)).OfType<ModelProvider>()]);
         return usual with
         {
-            Tokens = (long?)Number(budget, "tokens", 1_000, 100_000_000, whole: true) ?? usual.Tokens,
+            Tokens = (long?)budget.Number("tokens", 1_000, 100_000_000, whole: true) ?? usual.Tokens,
             Money = money,
             TimeLimit = analyst.Duration("time-limit", TimeLimits) ?? usual.TimeLimit,
         };
@@ -65,40 +63,18 @@ internal static class AnalystSection
             price.Need("input", "write what a million tokens of input cost").Need("output", "write what a million tokens of output cost");
         else if (isPaid)
             provider.Faults.Add(provider.Place, "a budget in money needs the price of every provider", "write price: { input: …, output: … } per million tokens, 0 for a model of your own");
-        var endpoint = provider.Text("endpoint", scalar => Endpoint(scalar, provider));
+        var endpoint = provider.Text("endpoint", scalar => WebAddress.ReadEndpoint(scalar, "/chat/completions", provider.Faults));
         if (endpoint is null || provider.Text("model") is not { } model)
             return null;
         var usual = new ModelProvider(endpoint, model.Value);
         return usual with
         {
             KeyVariable = provider.Variable("key", "a key stands in no file", "write ${MODEL_KEY}, and set that variable where pipeline runs"),
-            InputPrice = Number(price, "input", 0, 100_000),
-            OutputPrice = Number(price, "output", 0, 100_000),
+            InputPrice = price.Number("input", 0, 100_000),
+            OutputPrice = price.Number("output", 0, 100_000),
             Timeout = provider.Duration("timeout", Timeouts) ?? usual.Timeout,
-            LongestAnswer = (int?)Number(provider, "longest-answer", 200, 100_000, whole: true) ?? usual.LongestAnswer,
+            LongestAnswer = (int?)provider.Number("longest-answer", 200, 100_000, whole: true) ?? usual.LongestAnswer,
             HasJsonMode = provider.Flag("json-mode") ?? usual.HasJsonMode,
         };
-    }
-
-    private static Uri? Endpoint(Scalar scalar, Section provider)
-    {
-        if (WebAddress.Read(scalar, provider.Faults) is not { } url)
-            return null;
-        if (url.Query.Length + url.Fragment.Length == 0)
-            return url;
-        provider.Faults.Add(scalar.Place, "'endpoint' has a query or a fragment", "write the address before /chat/completions, and the key under 'key'");
-        return null;
-    }
-
-    private static decimal? Number(Section section, string key, decimal least, decimal most, bool whole = false)
-    {
-        if (section.Text(key) is not { } scalar)
-            return null;
-        var style = whole ? NumberStyles.None : NumberStyles.AllowDecimalPoint;
-        if (decimal.TryParse(scalar.Value, style, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
-            return number;
-        section.Faults.Add(scalar.Place, $"'{key}' is {scalar.Shown}",
-            string.Create(CultureInfo.InvariantCulture, $"write a {(whole ? "whole " : "")}number from {least} to {most}, without a currency or separators"));
-        return null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Pipeline.Sources;
@@ -73,6 +74,18 @@ internal sealed partial class Section
         if (scalar.Value is not ("false" or "False" or "FALSE"))
             Faults.Add(scalar.Place, $"'{key}' is {scalar.Shown}", "write true or false");
         return false;
+    }
+
+    public decimal? Number(string key, decimal least, decimal most, bool whole = false)
+    {
+        if (Text(key) is not { } scalar)
+            return null;
+        var style = whole ? NumberStyles.None : NumberStyles.AllowDecimalPoint;
+        if (decimal.TryParse(scalar.Value, style, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        Faults.Add(scalar.Place, $"'{key}' is {scalar.Shown}",
+            string.Create(CultureInfo.InvariantCulture, $"write a {(whole ? "whole " : "")}number from {least} to {most}, without a currency or separators"));
+        return null;
     }
 
     /// <summary>The texts of a list, which must hold at least one.</summary>

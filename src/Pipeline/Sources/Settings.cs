@@ -26,6 +26,9 @@ public sealed record Settings
     /// <summary>The language models that write; null where the extractive analyst does.</summary>
     public ModelSettings? Model { get; init; }
 
+    /// <summary>The embedding model that helps to find stories; null where their words alone do.</summary>
+    public EmbeddingSettings? Embeddings { get; init; }
+
     /// <summary>In the order of the file, never empty; names and URLs are unique.</summary>
     public required IReadOnlyList<Source> Sources { get; init; }
 

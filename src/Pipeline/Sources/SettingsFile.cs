@@ -24,7 +24,7 @@ public static class SettingsFile
         if (node is null or Scalar { IsNull: true })
             throw faults.Stop(default, "the file is empty", "list at least one source in it, as the sources.yaml that ships with the command shows");
         var root = new Section(node, "the file", faults,
-            "site", "week", "schedule", "themes", "roles", "aliases", "analyst", "sources", "archive", "digests", "contact", "fetch", "alerts", "links", "retention");
+            "site", "week", "schedule", "themes", "roles", "aliases", "analyst", "embeddings", "sources", "archive", "digests", "contact", "fetch", "alerts", "links", "retention");
         var settings = Read(root, Path.GetDirectoryName(file) ?? "", cronFault, variable);
         faults.ThrowIfAny();
         return settings;
@@ -44,6 +44,7 @@ public static class SettingsFile
             Aliases = AliasesSection.Read(root),
             DeniedLinks = LinksSection.Read(root),
             Model = AnalystSection.Read(root),
+            Embeddings = EmbeddingsSection.Read(root),
             Sources = new SourcesSection(variable).Read(root),
             Archive = Located(folder, root.Text("archive", 1000)?.Value ?? Path.Combine(".pipeline", "archive.db")),
             Digests = Located(folder, root.Text("digests", 1000)?.Value ?? "digests"),

@@ -20,6 +20,17 @@ public static class WebAddress
         return null;
     }
 
+    /// <summary>The address of an OpenAI-compatible endpoint: what stands before the path that the client puts behind it.</summary>
+    internal static Uri? ReadEndpoint(Scalar scalar, string path, Faults faults)
+    {
+        if (Read(scalar, faults) is not { } url)
+            return null;
+        if (url.Query.Length + url.Fragment.Length == 0)
+            return url;
+        faults.Add(scalar.Place, "'endpoint' has a query or a fragment", $"write the address before {path}, and the key under 'key'");
+        return null;
+    }
+
     /// <summary>What two spellings of one address have in common: scheme, "www.", letter case of the host, a last slash and a fragment don't count.</summary>
     public static string Key(Uri url)
     {

@@ -13,13 +13,19 @@ internal sealed record Reading(
     /// <summary>News tells what happened first: what is further down is background, which other stories share.</summary>
     private const int Lead = 1_000;
 
-    public static Reading Of(Voice voice, Words words, StoryOptions options)
+    /// <summary>Null where no embedding model was asked, or there was nothing to ask.</summary>
+    public MeaningVector? Meaning { get; init; }
+
+    public static Reading Of(Voice voice, Words words, StoryOptions options, Meanings? meanings)
     {
         var article = voice.Articles.MaxBy(article => article.Text.Length)!;
         var title = words.In(voice.Original.Title);
         var text = words.In(article.Text, Lead);
         return new Reading(
-            voice.Original, Weights(title, text, word => word.Kind != WordKind.Meaning, options), Weights(title, text, word => word.Kind > WordKind.Pair, options), [.. title.Where(word => word.Kind is WordKind.Version or WordKind.Amount)]);
+            voice.Original, Weights(title, text, word => word.Kind != WordKind.Meaning, options), Weights(title, text, word => word.Kind > WordKind.Pair, options), [.. title.Where(word => word.Kind is WordKind.Version or WordKind.Amount)])
+        {
+            Meaning = meanings?.Of(article),
+        };
     }
 
     /// <returns>In the order of the terms, which the numbers that they are given later follow.</returns>

@@ -12,25 +12,27 @@ public static class StoryGrouper
     /// <summary>The stories of a week, by their first article's instant. Every article stands in one of them.</summary>
     public static IReadOnlyList<Story> Group(IReadOnlyList<Article> articles) => Group(articles, new StoryOptions());
 
-    public static IReadOnlyList<Story> Group(IReadOnlyList<Article> articles, StoryOptions options)
+    /// <param name="meanings">What an embedding model makes of these articles; null where none is asked.</param>
+    /// <inheritdoc cref="Group(IReadOnlyList{Article})"/>
+    public static IReadOnlyList<Story> Group(IReadOnlyList<Article> articles, StoryOptions options, Meanings? meanings = null)
     {
-        var (voices, _, _, groups) = Compare(articles, options);
+        var (voices, _, _, groups) = Compare(articles, options, meanings);
         return [.. voices.Zip(groups).GroupBy(pair => pair.Second, pair => pair.First).Select(Tell)];
     }
 
     /// <summary>Why each article stands where it does, in the order of publication.</summary>
     public static IReadOnlyList<Trace> Explain(IReadOnlyList<Article> articles, StoryOptions options)
     {
-        var (voices, readings, edges, groups) = Compare(articles, options);
+        var (voices, readings, edges, groups) = Compare(articles, options, meanings: null);
         return Explanation.Of(voices, readings, edges, groups);
     }
 
     private static (IReadOnlyList<Voice> Voices, IReadOnlyList<Reading> Readings, IReadOnlyList<Likeness> Edges, int[] Groups) Compare(
-        IReadOnlyList<Article> articles, StoryOptions options)
+        IReadOnlyList<Article> articles, StoryOptions options, Meanings? meanings)
     {
         var voices = WireCopies.Among(Ordered(articles));
-        var readings = Likenesses.Plain(Words.Each(voices, options.Aliases, (voice, words) => Reading.Of(voice, words, options)));
-        var edges = Likenesses.Of(readings, options);
+        var readings = Likenesses.Plain(Words.Each(voices, options.Aliases, (voice, words) => Reading.Of(voice, words, options, meanings)));
+        var edges = Likenesses.Of(readings, options, meanings);
         return (voices, readings, edges, Communities.Of(edges, [.. voices.Select(_ => 1.0)], options.Resistance));
     }
 

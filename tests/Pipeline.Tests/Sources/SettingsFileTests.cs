@@ -100,6 +100,7 @@ public class SettingsFileTests
     [InlineData("aliases: [1]")]
     [InlineData("sources: [1]")]
     [InlineData("sources: [{ name: any, url: 'https://any.example', keep: 1 }]")]
+    [InlineData("embeddings: 1")]
     [InlineData("analyst: { kind: model, providers: [1] }")]
     [InlineData("analyst: { kind: model, providers: [{ price: 1 }], budget: { tokens: 9000 } }")]
     [InlineData("analyst: { kind: model, providers: [], budget: 1 }")]
@@ -124,6 +125,21 @@ public class SettingsFileTests
         Assert.Equal("large-1", Assert.Single(settings.Model!.Providers).Model);
         Assert.Equal(new ModelSettings(settings.Model.Providers) { Money = 2 }, settings.Model);
     }
+
+    [Fact]
+    public void The_shipped_files_embedding_model_can_be_taken_as_it_stands()
+    {
+        var block = Regex.Match(Cases.Read("sources.yaml"), @"(?m)^# embeddings:\n(?:# .*\n)+").Value;
+
+        var settings = SettingsFile.Parse(OneSource + Regex.Replace(block, "(?m)^# ", ""), "sources.yaml");
+
+        Assert.Equal(new EmbeddingSettings(new Uri("https://models.example/v1"), "embed-1") { KeyVariable = "MODEL_KEY" }, settings.Embeddings);
+    }
+
+    [Fact]
+    public void Every_key_of_the_embeddings_is_read() => Assert.Equal(
+        new EmbeddingSettings(new Uri("http://127.0.0.1:11434/v1"), "small-1") { Timeout = TimeSpan.FromSeconds(20), Batch = 8, TimeLimit = TimeSpan.FromMinutes(3) },
+        SettingsFile.Parse("embeddings: { endpoint: 'http://127.0.0.1:11434/v1', model: small-1, timeout: 20s, batch: 8, time-limit: 3m }\n" + OneSource, "sources.yaml").Embeddings);
 
     [Fact]
     public void The_pace_and_the_patience_of_fetching_are_read()
@@ -242,7 +258,7 @@ public class SettingsFileTests
     public void The_message_has_a_line_for_each_fault() =>
         Assert.Equal(
             """
-            sources.yaml:1:1: unknown key 'a'; known here are site, week, schedule, themes, roles, aliases, analyst, sources, archive, digests, contact, fetch, alerts, links, retention
+            sources.yaml:1:1: unknown key 'a'; known here are site, week, schedule, themes, roles, aliases, analyst, embeddings, sources, archive, digests, contact, fetch, alerts, links, retention
             sources.yaml:2:10: 'sources' has no values; begin each of its values with '- ' on a line of its own
             """,
             Assert.Throws<SettingsException>(() => SettingsFile.Parse("a: 1\nsources: []", "sources.yaml")).Message);

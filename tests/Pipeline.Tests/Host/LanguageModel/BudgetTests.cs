@@ -14,10 +14,10 @@ public class BudgetTests
         var budget = new Budget(new ModelSettings([]) { TimeLimit = TimeSpan.FromMinutes(1) }, new ModelUse(), clock);
 
         clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(TimeSpan.FromMinutes(1), budget.TimeLeft());
+        Assert.Equal(TimeSpan.FromMinutes(1), budget.Time.Left());
         clock.Advance(TimeSpan.FromSeconds(45));
-        Assert.Equal(TimeSpan.FromSeconds(15), budget.TimeLeft());
+        Assert.Equal(TimeSpan.FromSeconds(15), budget.Time.Left());
         clock.Advance(TimeSpan.FromSeconds(15));
-        Assert.Equal(NoReply.Timeout, Assert.Throws<NoReplyException>(() => budget.TimeLeft()).Failure);
+        Assert.Equal(NoReply.Timeout, Assert.Throws<NoReplyException>(() => budget.Time.Left()).Failure);
     }
 }

@@ -116,6 +116,7 @@ public abstract class ArchiveContract : IAsyncLifetime
             {
                 Themes = [new ThemeAnchor("t1", "治理与合规", "治理", ["https://north.example/新"]), new ThemeAnchor("t2", "Chips", null, [])],
             },
+            Embedded = new Embedded("embed-1", "timeout"),
             Coverage = new Coverage { Read = ["North", "北方"], Failed = ["South"] },
             Hashes = new Dictionary<string, string> { ["2026-W06/index.md"] = "00ff" },
         };
@@ -534,6 +535,19 @@ public abstract class ArchiveContract : IAsyncLifetime
 
         AssertSame(reply, await archive.ReplyAsync(reply.Request, None));
         Assert.False((await archive.ReplyAsync(new string('b', 64), None))!.Complete);
+    }
+
+    [ContractFact]
+    public async Task Many_replies_are_kept_and_found_at_once()
+    {
+        var replies = Enumerable.Range(0, 100).Select(at => new ModelReply($"{at:x64}") { Text = $"vector {at}", Model = "embed-1" }).ToList();
+        await archive.KeepReplyAsync(replies[7] with { Text = "older" }, None);
+
+        await archive.KeepRepliesAsync(replies, None);
+
+        var asked = replies.Take(70).Select(reply => reply.Request).Append(new string('f', 64)).ToList();
+        AssertSame(replies.Take(70), (await archive.RepliesAsync(asked, None)).OrderBy(reply => reply.Request, StringComparer.Ordinal));
+        Assert.Empty(await archive.RepliesAsync([], None));
     }
 
     [ContractFact]
