@@ -24,7 +24,8 @@ internal sealed class Lexicon
         var pattern = exceptions.Length == 0 ? $"(?<hit>{words})" : $"{Any(exceptions)}|(?<hit>{words})";
         _pattern = new(() => new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase));
         _latin = SearchValues.Create([.. Phrases(english).Select(phrase => phrase.Split('*')[0])], StringComparison.OrdinalIgnoreCase);
-        _han = SearchValues.Create([.. Phrases(chinese)], StringComparison.OrdinalIgnoreCase);
+        // Characters have no case, and to look for them without it is faster.
+        _han = SearchValues.Create([.. Phrases(chinese)], chinese.Any(char.IsAsciiLetter) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
     }
 
     public bool Matches(string text)

@@ -23,10 +23,12 @@ public static class DigestWriter
         var week = digest.News.Week;
         var paths = new SitePaths(week.Label, site);
         var data = new DigestDataBuilder(digest, anchors, site).Build();
+        // The longest of them, beside the others.
+        var json = Task.Run(() => DigestJson.Write(data));
         OutputFile[] pages =
         [
             Text(paths.News, new RawNewsPage(data, week, paths).Write(templates)),
-            new(paths.Data, DigestJson.Write(data)),
+            new(paths.Data, json.GetAwaiter().GetResult()),
             Text(DigestSchema.Path, DigestSchema.Text),
             Text(paths.Digest, DigestPage.Write(digest, data, paths, templates)),
         ];

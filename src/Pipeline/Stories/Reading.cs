@@ -34,8 +34,8 @@ internal sealed record Reading(
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var word in title.Where(counts).Distinct())
             weights[word.Term] = Math.Max(weights.GetValueOrDefault(word.Term), options.TitleWeight * Weight(word, options));
-        foreach (var word in text.Where(counts).GroupBy(word => word))
-            weights[word.Key.Term] = weights.GetValueOrDefault(word.Key.Term) + ((1 + Math.Log(word.Count())) * Weight(word.Key, options));
+        foreach (var (word, count) in text.Where(counts).CountBy(word => word))
+            weights[word.Term] = weights.GetValueOrDefault(word.Term) + ((1 + Math.Log(count)) * Weight(word, options));
         return new SortedList<string, double>(weights, StringComparer.Ordinal);
     }
 

@@ -25,7 +25,8 @@ internal static class Chain
     public static IReadOnlyList<Claim> Write(Theme theme, Draft draft)
     {
         var (cases, told) = (new List<Claim>(), new List<IReadOnlyList<string>>());
-        foreach (var (story, candidates) in CaseOrder.Of(theme.Stories.Take(Furthest).Select(story => (story, Candidates(story, draft).ToList())), draft))
+        var stories = theme.Stories.Take(Furthest).AsParallel().AsOrdered().Select(story => (story, Candidates(story, draft).ToList())).ToList();
+        foreach (var (story, candidates) in CaseOrder.Of(stories, draft))
             if (cases.Count < MostStories && !IsTold(candidates[0], told)
                 && Case(story, candidates.Where(candidate => (cases.Count < FewestStories || candidate.Passage == Passage.Text) && !IsTold(candidate, told)), theme, cases.Count + 1, draft) is { } claim)
             {

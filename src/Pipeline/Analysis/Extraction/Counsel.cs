@@ -65,8 +65,8 @@ internal static class Counsel
     private static Claim? Concerning(RoleWords role, Draft draft, int number)
     {
         var sentences = draft.Reading.Sentences(draft.News.Grouping.Stories.SelectMany(story => story.Articles));
-        var naming = sentences.Where(sentence => role.Words.Matches(sentence.Text) && Concern(sentence) >= LeastConcern);
-        var mattering = sentences.Where(sentence => role.Matters.Matches(sentence.Text) && Concern(sentence) >= LeastMatter);
+        var naming = sentences.AsParallel().Where(sentence => role.Words.Matches(sentence.Text) && Concern(sentence) >= LeastConcern);
+        var mattering = sentences.AsParallel().Where(sentence => role.Matters.Matches(sentence.Text) && Concern(sentence) >= LeastMatter);
         return Candidate.Ranked(naming, sentence => Weight(sentence, draft))
             .Concat(Candidate.Ranked(mattering, sentence => Weight(sentence, draft) + sentence.Odds[SentenceKind.Advice]))
             .Select(sentence => draft.Notebook.Take(sentence, Draft.Id("advice", number), ClaimKind.Advice)).FirstOrDefault(claim => claim is not null);
