@@ -8,6 +8,7 @@ using Pipeline.Model;
 using Pipeline.Sources;
 using Pipeline.Stories;
 using Pipeline.Themes;
+using Reading = Pipeline.Analysis.Extraction.Reading;
 
 namespace Pipeline;
 
@@ -61,6 +62,8 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
             return new PublishReport(week, PublishResult.NoItems);
 
         Tell(1, $"{articles.Count} articles");
+        // What can be quoted is read while stories are grouped: only half of that can use a second processor.
+        var reading = Task.Run(() => Reading.Of(articles), CancellationToken.None);
         var embedding = await WeekMeanings.OfAsync(label, articles, options.Embedder, earlier?.Embedded, cancellation);
         var stories = StoryGrouper.Group(articles, new StoryOptions { Aliases = Aliases.Standard.With(settings.Aliases) }, embedding.Meanings);
         var memories = await MemoriesAsync(label, cancellation);
@@ -89,7 +92,7 @@ public sealed class Newsroom(Settings settings, IArchive archive, Fetcher fetche
             Roles = settings.Roles,
             Spaced = settings.Site.Spaced,
         };
-        var digest = options.Writer is { } writer ? await ModelAnalyst.WriteAsync(news, writer, cancellation) : ExtractiveAnalyst.Write(news);
+        var digest = options.Writer is { } writer ? await ModelAnalyst.WriteAsync(news, await reading, writer, cancellation) : ExtractiveAnalyst.Write(news, await reading);
         (digest, var sentences) = SentenceEdits.Apply(digest, anchors, edits, GroundingGate.Examine);
         Tell(4, $"{digest.Claims.Count()} claims");
         Telemetry.Wrote(stories.Count, digest.Claims.Count(), digest.Refused.Count);

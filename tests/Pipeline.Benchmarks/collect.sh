@@ -31,7 +31,7 @@ echo "publishing to a temporary folder"
 # Compiled ahead, as an installed command would be. From a copy: the lock files here know nothing of the compiler for that.
 mkdir "$work/copy"
 tar -c --exclude bin --exclude obj Directory.*.props *.yaml .editorconfig src templates | tar -x -C "$work/copy"
-dotnet publish "$work/copy/src/Pipeline.Host" -c Release -p:PublishReadyToRun=true --use-current-runtime --no-self-contained -v q --nologo -o "$work/bin" >"$work/publish.log" 2>&1 || { cat "$work/publish.log"; exit 1; }
+dotnet publish "$work/copy/src/Pipeline.Host" -c Release -p:PublishReadyToRun=true --use-current-runtime --self-contained -v q --nologo -o "$work/bin" >"$work/publish.log" 2>&1 || { cat "$work/publish.log"; exit 1; }
 
 echo "$feeds feeds of 20 entries, $(nproc) processors"
 python3 tests/Pipeline.Benchmarks/feeds.py "$work" "$feeds"

@@ -15,7 +15,13 @@ public static class ExtractiveAnalyst
     public static Digest Write(WeekNews news)
     {
         ArgumentNullException.ThrowIfNull(news);
-        var draft = new Draft(news, Reading.Of(news));
+        return Write(news, Reading.Of(news.Articles));
+    }
+
+    /// <param name="reading">Of the week's articles.</param>
+    internal static Digest Write(WeekNews news, Reading reading)
+    {
+        var draft = new Draft(news, reading);
         var chains = news.Grouping.Themes.Select(theme => new Brief(theme, Chain.Write(theme, draft), []))
             .Where(brief => brief.Chain.Count > 0).ToList();
         var outlook = Signals.Write(chains, draft);

@@ -1,3 +1,4 @@
+using Pipeline.Analysis.Extraction;
 using Pipeline.Analysis.Prompting;
 using Pipeline.Model;
 
@@ -12,11 +13,17 @@ public static class ModelAnalyst
 {
     public const string Name = "model";
 
-    public static async Task<Digest> WriteAsync(WeekNews news, ModelWriter writer, CancellationToken cancellation)
+    public static Task<Digest> WriteAsync(WeekNews news, ModelWriter writer, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(news);
+        return WriteAsync(news, Reading.Of(news.Articles), writer, cancellation);
+    }
+
+    /// <param name="reading">Of the week's articles.</param>
+    internal static async Task<Digest> WriteAsync(WeekNews news, Reading reading, ModelWriter writer, CancellationToken cancellation)
+    {
         ArgumentNullException.ThrowIfNull(writer);
-        var extractive = Cleared(ExtractiveAnalyst.Write(news));
+        var extractive = Cleared(ExtractiveAnalyst.Write(news, reading));
         var desk = new WritingDesk(news, writer);
         var briefs = new List<Brief>();
         foreach (var theme in news.Grouping.Themes)

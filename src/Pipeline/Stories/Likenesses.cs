@@ -90,7 +90,7 @@ internal sealed class Likenesses
     private static List<TermVector> Vectors(IReadOnlyList<Reading> readings, Func<Reading, IReadOnlyDictionary<string, double>> terms)
     {
         var space = new TermSpace(readings.Select(terms));
-        return [.. readings.Select(reading => space.Vector(terms(reading)))];
+        return [.. readings.AsParallel().AsOrdered().Select(reading => space.Vector(terms(reading)))];
     }
 
     /// <summary>One name in common is a subject; an event takes a second word.</summary>

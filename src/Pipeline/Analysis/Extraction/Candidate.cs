@@ -1,5 +1,4 @@
 using Pipeline.Analysis.Extraction.Kinds;
-using Pipeline.Analysis.Grounding;
 using Pipeline.Linguistics;
 using Pipeline.Model;
 
@@ -11,22 +10,22 @@ internal sealed record Candidate(Article Article, Passage Passage, int Start, st
 {
     private const double Same = 0.6, Half = 0.5;
 
-    private readonly Lazy<IReadOnlyList<string>> _terms = new(() => Analysis.Terms.Of(Text));
+    // Reckoned when first asked for: most sentences are never ranked. Two processors may reckon the same twice.
+    private IReadOnlyList<string>? _terms;
+    private SentenceFacts? _facts;
+    private KindOdds? _odds;
+    private double _score = double.NaN;
 
-    public IReadOnlyList<string> Terms => _terms.Value;
-
-    private readonly Lazy<(IReadOnlyList<Quantity> Quantities, IReadOnlyList<string> Names)> _facts = new(() => Facts(Folding.Fold(Text)));
-
-    /// <summary>How well it tells what its article is about.</summary>
-    public double Score => Scoring.Value;
-
-    /// <summary>Reckons the <see cref="Score"/> when it is first asked for: most sentences are never ranked.</summary>
-    public Lazy<double> Scoring { private get; init; } = new(0.0);
-
-    private readonly Lazy<KindOdds> _odds = new(() => KindOdds.Of(Text));
+    public IReadOnlyList<string> Terms => _terms ??= Analysis.Terms.Of(Text);
 
     /// <summary>Of which kind it is.</summary>
-    public KindOdds Odds => _odds.Value;
+    public KindOdds Odds => _odds ??= KindOdds.Of(Text);
+
+    /// <summary>How well it tells what its article is about; 0 for a title.</summary>
+    public double Score => double.IsNaN(_score) ? _score = OfTitle is null ? 0 : Telling.Score(this, OfTitle) : _score;
+
+    /// <summary>The terms of its article's title; null for a title.</summary>
+    public IReadOnlySet<string>? OfTitle { get; init; }
 
     /// <summary>The title that says what the sentence speaks of, where it leans on one.</summary>
     public Candidate? Context { get; init; }
@@ -40,17 +39,18 @@ internal sealed record Candidate(Article Article, Passage Passage, int Start, st
 
     public Evidence Quotation => new(Article.Id, Passage, Start, Text);
 
-    public override int GetHashCode() => HashCode.Combine(Article, Passage, Start);
+    private SentenceFacts Facts => _facts ??= SentenceFacts.Of(Text);
+
+    public bool Equals(Candidate? other) => other is not null && Start == other.Start && Passage == other.Passage && Article.Id == other.Article.Id;
+
+    public override int GetHashCode() => HashCode.Combine(Article.Id, Passage, Start);
 
     /// <summary>Whether another sentence says the same: in one language in nearly the same words, in two with the same numbers and names.</summary>
     public bool Repeats(Candidate other)
     {
         if (Script.LanguageOf(Text) == Script.LanguageOf(other.Text))
             return Analysis.Terms.Similarity(Terms, other.Terms) >= Same;
-        var (mine, theirs) = (_facts.Value, other._facts.Value);
-        var shared = mine.Quantities.Where(number => theirs.Quantities.Any(another => another.Value == number.Value && another.Unit == number.Unit)).ToList();
-        var numbers = shared.Count(number => !IsOfDate(number)) + (shared.Exists(IsOfDate) ? 1 : 0);
-        return numbers > 1 || (numbers == 1 && mine.Names.Intersect(theirs.Names, StringComparer.OrdinalIgnoreCase).Any());
+        return Facts.Meet(other.Facts);
     }
 
     /// <summary>Whether it says half of what its own article was quoted with already: an opening that is told twice.</summary>
@@ -64,16 +64,4 @@ internal sealed record Candidate(Article Article, Passage Passage, int Start, st
         .ThenBy(candidate => candidate.Article.Url, StringComparer.Ordinal)
         .ThenBy(candidate => candidate.Passage)
         .ThenBy(candidate => candidate.Start);
-
-    /// <summary>Year, month and day are one number: much is planned for June 2026.</summary>
-    private static bool IsOfDate(Quantity number) =>
-        number.IsDate || (number.Unit.Length == 0 && number.Value is >= 1900 and < 2200);
-
-    /// <summary>Its numbers, without those that belong to a name, and its names.</summary>
-    private static (IReadOnlyList<Quantity> Quantities, IReadOnlyList<string> Names) Facts(string folded)
-    {
-        var names = Names.In(folded).ToList();
-        var versions = names.Select(name => name.Number).ToHashSet(StringComparer.Ordinal);
-        return ([.. Quantities.In(folded).Where(quantity => !versions.Contains(quantity.Written))], [.. names.Select(name => name.Written)]);
-    }
 }

@@ -17,16 +17,15 @@ internal sealed class Reading
     }
 
     /// <summary>Reads the articles, on every processor.</summary>
-    public static Reading Of(WeekNews news)
+    public static Reading Of(IReadOnlyList<Article> articles)
     {
         var reading = new Reading();
-        var articles = news.Articles.Concat(news.Grouping.Stories.SelectMany(story => story.Articles)).DistinctBy(article => article.Id);
-        Parallel.ForEach(articles, article => reading._sentences[article.Id] = Read(article));
+        Parallel.ForEach(articles, article => reading.Sentences(article));
         return reading;
     }
 
     /// <summary>The sentences of an article's text that stand on their own, in their order.</summary>
-    public IReadOnlyList<Candidate> Sentences(Article article) => _sentences[article.Id];
+    public IReadOnlyList<Candidate> Sentences(Article article) => _sentences.GetOrAdd(article.Id, static (_, read) => Read(read), article);
 
     public IEnumerable<Candidate> Sentences(IEnumerable<Article> articles) =>
         articles.DistinctBy(article => article.Id).SelectMany(Sentences);
@@ -52,9 +51,9 @@ internal sealed class Reading
             return [];
         var title = Terms.Of(article.Title).ToHashSet(StringComparer.Ordinal);
         var sentences = new List<Candidate>();
-        foreach (var (index, span) in Linguistics.Sentences.Split(text).Take(MostSentences).Index())
+        foreach (var (index, span) in Linguistics.Sentences.Split(text, MostSentences).Index())
             if (Candidate(article, span.Of(text), span.Start, index) is { } candidate)
-                sentences.Add(candidate with { Scoring = new Lazy<double>(() => Telling.Score(candidate, title)) });
+                sentences.Add(candidate with { OfTitle = title });
         return sentences;
     }
 

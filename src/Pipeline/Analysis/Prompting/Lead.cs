@@ -33,12 +33,9 @@ internal static partial class Lead
     {
         var sentences = new List<Candidate>();
         var text = Safe(article.Text);
-        foreach (var (index, span) in Sentences.Split(text).Take(First).Index())
+        foreach (var (index, span) in Sentences.Split(text, First).Index())
             if (Reading.BeforeBar(span.Of(text)) is var sentence && IsSentence(sentence))
-            {
-                var candidate = new Candidate(article, Passage.Text, span.Start, sentence, index);
-                sentences.Add(candidate with { Scoring = new Lazy<double>(() => Telling.Score(candidate, title)) });
-            }
+                sentences.Add(new Candidate(article, Passage.Text, span.Start, sentence, index) { OfTitle = title });
 
         return Candidate.Ranked(sentences, sentence => sentence.Score).Take(MostSentences);
     }
