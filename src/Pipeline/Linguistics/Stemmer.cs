@@ -14,7 +14,7 @@ public sealed class Stemmer
     /// <param name="word">Lower case. What is not made of a-z alone comes back as it is.</param>
     public string Stem(string word)
     {
-        if (word.Length is < 3 or > LongestWord || !word.All(char.IsAsciiLetterLower))
+        if (word.Length is < 3 or > LongestWord || word.AsSpan().ContainsAnyExceptInRange('a', 'z'))
             return word;
         if (_stems.TryGetValue(word, out var known))
             return known;

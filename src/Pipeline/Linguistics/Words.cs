@@ -61,7 +61,8 @@ public sealed class Words(Aliases aliases)
 
     /// <summary>The words of a text, in order of reading, repetitions included.</summary>
     /// <param name="most">How many characters are read: the rest of a long text tells little more of what it is about.</param>
-    public IReadOnlyList<Word> In(string text, int most = 4_000)
+    /// <param name="meanings">Whether <see cref="WordKind.Meaning"/> is among them.</param>
+    public IReadOnlyList<Word> In(string text, int most = 4_000, bool meanings = true)
     {
         var (bare, links) = Links.Take(text.Length > most ? text[..most] : text);
         var plain = Simplification.Simplify(Normalization.Nfkc(bare));
@@ -76,9 +77,9 @@ public sealed class Words(Aliases aliases)
         for (var i = 0; i < runs.Count; i++)
         {
             if (runs[i].IsCjk)
-                AddCjk(words, runs[i].Text);
+                AddCjk(words, runs[i].Text, meanings);
             else
-                i += AddLatin(words, runs, i, headline);
+                i += AddLatin(words, runs, i, headline, meanings);
         }
 
         return words;
@@ -92,7 +93,7 @@ public sealed class Words(Aliases aliases)
     }
 
     /// <summary>Adds the word at <paramref name="at"/>, or the alias that starts there; says how many further runs it took.</summary>
-    private int AddLatin(List<Word> words, IReadOnlyList<Run> runs, int at, bool headline)
+    private int AddLatin(List<Word> words, IReadOnlyList<Run> runs, int at, bool headline, bool meanings)
     {
         if (AliasAt(runs, at) is var (term, taken))
         {
@@ -101,7 +102,8 @@ public sealed class Words(Aliases aliases)
         }
 
         AddLatin(words, runs[at], Beside(runs, at), headline);
-        AddMeanings(words, runs, at);
+        if (meanings)
+            AddMeanings(words, runs, at);
         return 0;
     }
 
@@ -110,9 +112,9 @@ public sealed class Words(Aliases aliases)
         var lower = run.Text.ToLowerInvariant();
         if (StopWords.IsEnglish(lower) || lower.Length < 2)
             return;
-        if (lower.Any(char.IsAsciiDigit))
+        if (lower.AsSpan().ContainsAnyInRange('0', '9'))
             AddMixed(words, lower);
-        else if (inChinese || (char.IsUpper(run.Text[0]) && !headline && !run.IsFirst) || run.Text.Skip(1).Any(char.IsUpper))
+        else if (inChinese || (char.IsUpper(run.Text[0]) && !headline && !run.IsFirst) || HasUpper(run.Text.AsSpan(1)))
             words.Add(new Word(_stemmer.Stem(lower), WordKind.Name));
         else
             words.Add(new Word(_stemmer.Stem(lower), WordKind.Plain));
@@ -126,7 +128,8 @@ public sealed class Words(Aliases aliases)
         {
             var stem = _stemmer.Stem(runs[i].Text.ToLowerInvariant());
             stems = i == at ? stem : $"{stems} {stem}";
-            words.AddRange(Glossary.MeaningsOf(stems).Select(meaning => new Word(meaning, WordKind.Meaning)));
+            foreach (var meaning in Glossary.MeaningsOf(stems))
+                words.Add(new Word(meaning, WordKind.Meaning));
             if (i == at && !Glossary.Opens(stem))
                 return;
         }
@@ -154,11 +157,22 @@ public sealed class Words(Aliases aliases)
         return aliases.TermOf(runs[at].Text) is { } term ? (term, 1) : null;
     }
 
+    private static bool HasUpper(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsUpper(character))
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool Beside(IReadOnlyList<Run> runs, int at) =>
         (at > 0 && runs[at - 1].IsCjk) || (at + 1 < runs.Count && runs[at + 1].IsCjk);
 
     /// <summary>Characters, pairs of them, and the aliases among them.</summary>
-    private void AddCjk(List<Word> words, string run)
+    private void AddCjk(List<Word> words, string run, bool meanings)
     {
         for (var i = 0; i < run.Length; i++)
         {
@@ -170,7 +184,7 @@ public sealed class Words(Aliases aliases)
                 break;
             }
 
-            for (var length = Math.Min(Glossary.LongestHan, run.Length - i); length > 0; length--)
+            for (var length = meanings ? Math.Min(Glossary.LongestHan, run.Length - i) : 0; length > 0; length--)
             {
                 if (Glossary.MeaningOf(run.AsSpan(i, length)) is not { } meaning)
                     continue;

@@ -21,20 +21,21 @@ internal sealed record Reading(
         var article = voice.Articles.MaxBy(article => article.Text.Length)!;
         var title = words.In(voice.Original.Title);
         var text = words.In(article.Text, Lead);
+        var (titles, texts) = (title.Distinct().ToList(), text.CountBy(word => word).ToList());
         return new Reading(
-            voice.Original, Weights(title, text, word => word.Kind != WordKind.Meaning, options), Weights(title, text, word => word.Kind > WordKind.Pair, options), [.. title.Where(word => word.Kind is WordKind.Version or WordKind.Amount)])
+            voice.Original, Weights(titles, texts, word => word.Kind != WordKind.Meaning, options), Weights(titles, texts, word => word.Kind > WordKind.Pair, options), [.. title.Where(word => word.Kind is WordKind.Version or WordKind.Amount)])
         {
             Meaning = meanings?.Of(article),
         };
     }
 
     /// <returns>In the order of the terms, which the numbers that they are given later follow.</returns>
-    private static SortedList<string, double> Weights(IReadOnlyList<Word> title, IReadOnlyList<Word> text, Func<Word, bool> counts, StoryOptions options)
+    private static SortedList<string, double> Weights(List<Word> title, List<KeyValuePair<Word, int>> text, Func<Word, bool> counts, StoryOptions options)
     {
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var word in title.Where(counts).Distinct())
+        foreach (var word in title.Where(counts))
             weights[word.Term] = Math.Max(weights.GetValueOrDefault(word.Term), options.TitleWeight * Weight(word, options));
-        foreach (var (word, count) in text.Where(counts).CountBy(word => word))
+        foreach (var (word, count) in text.Where(word => counts(word.Key)))
             weights[word.Term] = weights.GetValueOrDefault(word.Term) + ((1 + Math.Log(count)) * Weight(word, options));
         return new SortedList<string, double>(weights, StringComparer.Ordinal);
     }

@@ -47,13 +47,13 @@ public sealed class Subjects
     private static Dictionary<string, double> Weights(Article article, Words words)
     {
         var counts = new Dictionary<string, (double Count, WordKind Kind)>(StringComparer.Ordinal);
-        Count(words.In(article.Title, MostCharacters), Title);
-        Count(words.In(article.Text, MostCharacters), 1);
+        Count(words.In(article.Title, MostCharacters, meanings: false), Title);
+        Count(words.In(article.Text, MostCharacters, meanings: false), 1);
         return counts.ToDictionary(word => word.Key, word => (1 + Math.Log(word.Value.Count)) * Weight(word.Value.Kind), StringComparer.Ordinal);
 
         void Count(IEnumerable<Word> said, double each)
         {
-            foreach (var word in said.Where(word => word.Kind is not WordKind.Meaning))
+            foreach (var word in said)
                 counts[word.Term] = (counts.GetValueOrDefault(word.Term).Count + each, word.Kind);
         }
     }
