@@ -2,7 +2,7 @@
 """What `pipeline rebuild` costs for a week of 1,000 items from 40 sources, beside hugo building the same pages.
 
 usage: rebuild.py PIPELINE [REPEATS]      PIPELINE: the folder that `dotnet publish src/Pipeline.Host -c Release -o DIR` wrote
-                                          (README: with -p:PublishReadyToRun=true and its two companions it is compiled ahead)
+                                          (README: with -p:PublishReadyToRun=true and its two companions it is compiled ahead, as it is installed)
 Wall and processor seconds from process start, and peak memory: medians and every value, and the machine's load, since only an idle one measures wall time. The week is invented; only 127.0.0.1 is asked.
 """
 import datetime
@@ -77,7 +77,7 @@ def show(name, runs):
 
 
 def main(binary, repeats=5):
-    command = ["dotnet", pathlib.Path(binary).resolve() / "pipeline.dll"]
+    command = [pathlib.Path(binary).resolve() / "pipeline"]
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         write(folder)
